@@ -1,0 +1,85 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { env } from "@/lib/env";
+import { pgCode } from "./pg-error";
+
+export type Db = PostgresJsDatabase;
+export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+
+/** A tenant's id that came out of host lookup or a token check, not out of a request. */
+export type TenantId = string & { readonly __tenant: unique symbol };
+
+type Pool = { client: postgres.Sql; db: Db };
+
+// One pool a process: the development server reloads modules, a pool must not multiply with them.
+const held = globalThis as typeof globalThis & { mandapPool?: Pool };
+
+function pool(): Pool {
+  if (held.mandapPool) return held.mandapPool;
+  const { DATABASE_URL, DATABASE_POOL_SIZE, DATABASE_PREPARE } = env();
+  const client = postgres(DATABASE_URL, {
+    max: DATABASE_POOL_SIZE,
+    prepare: DATABASE_PREPARE === "1",
+    idle_timeout: 30,
+    connect_timeout: 5,
+    onnotice: () => {},
+    connection: { application_name: "mandap", lock_timeout: 5000, statement_timeout: 15_000 },
+  });
+  held.mandapPool = { client, db: drizzle(client) };
+  return held.mandapPool;
+}
+
+const RETRIED = new Set(["40001", "40P01"]);
+const ATTEMPTS = 4;
+
+async function inRole<T>(
+  role: "mandap_app" | "mandap_platform",
+  tenant: string,
+  fn: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await pool().db.transaction(async (tx) => {
+        await tx.execute(sql`select set_config('role', ${role}, true), set_config('app.tenant', ${tenant}, true)`);
+        return fn(tx);
+      });
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !RETRIED.has(pgCode(error) ?? "")) throw error;
+      await sleep(20 + Math.random() * 180);
+    }
+  }
+}
+
+/**
+ * A transaction that sees one tenant and nothing else (row-level security, role `mandap_app`). Retried up to three
+ * times on serialization failure and deadlock, so `fn` must have no effect outside the transaction.
+ */
+export function inTenant<T>(tenantId: TenantId, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  return inRole("mandap_app", tenantId, fn);
+}
+
+/** A transaction across tenants, for host lookup, onboarding and sweeps. dependency-cruiser names who may import it. */
+export function asPlatform<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+  return inRole("mandap_platform", "", fn);
+}
+
+/** The number that changes with all that a venue's calendar shows; null where there is no such venue. One autocommit statement. */
+export async function readGeneration(tenantId: TenantId, venueId: string): Promise<number | null> {
+  const [row] = await pool().client<{ generation: string }[]>`
+    select generation from venue_generations where tenant_id = ${tenantId} and venue_id = ${venueId}`;
+  return row ? Number(row.generation) : null;
+}
+
+/** The bare connection, for migrations' start-up check, pg-boss and shutdown alone. */
+export function rawClient(): postgres.Sql {
+  return pool().client;
+}
+
+export async function closePool(): Promise<void> {
+  const open = held.mandapPool;
+  delete held.mandapPool;
+  await open?.client.end({ timeout: 5 });
+}

@@ -1,0 +1,144 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { bookings } from "./bookings";
+import { at, code, createdAt, id, paise, ref, tenantId } from "./columns";
+
+export type PaymentPurpose = "advance" | "balance" | "full";
+export type PaymentMethod = "razorpay" | "cash" | "upi" | "cheque" | "bank";
+
+/** An intent to be paid through the gateway. */
+export const paymentOrders = pgTable(
+  "payment_orders",
+  {
+    tenantId: tenantId(),
+    id: id(),
+    bookingId: ref("booking_id").notNull(),
+    purpose: code<PaymentPurpose>("purpose").notNull(),
+    amountPaise: paise("amount_paise").notNull(),
+    currency: text("currency").notNull(),
+    /** Ours, at most 40 characters: how an order of unknown outcome is found again. */
+    receipt: text("receipt").notNull(),
+    /** Null until the gateway has answered. */
+    providerOrderId: text("provider_order_id"),
+    status: code<"created" | "attempted" | "paid" | "failed" | "abandoned">("status").notNull().default("created"),
+    checkedAt: at("checked_at"),
+    createdAt: createdAt(),
+    updatedAt: at("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique("payment_orders_provider").on(t.providerOrderId),
+    unique("payment_orders_receipt").on(t.tenantId, t.receipt),
+    index("payment_orders_booking").on(t.tenantId, t.bookingId),
+    index("payment_orders_open").on(t.createdAt).where(sql`${t.status} in ('created','attempted','failed')`),
+    foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
+    check("payment_orders_amount", sql`${t.amountPaise} > 0`),
+  ],
+);
+
+/** Money that came in. A fact: inserted once, never edited (a trigger refuses). */
+export const payments = pgTable(
+  "payments",
+  {
+    tenantId: tenantId(),
+    id: id(),
+    bookingId: ref("booking_id").notNull(),
+    orderId: ref("order_id"),
+    receiptNumber: text("receipt_number").notNull(),
+    method: code<PaymentMethod>("method").notNull(),
+    /** How it was paid inside the gateway (upi, card, netbanking …) or a cheque number, UTR, note. */
+    reference: text("reference"),
+    providerPaymentId: text("provider_payment_id"),
+    amountPaise: paise("amount_paise").notNull(),
+    currency: text("currency").notNull(),
+    receivedBy: ref("received_by"),
+    receivedAt: at("received_at").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique("payments_provider").on(t.providerPaymentId),
+    unique("payments_receipt").on(t.tenantId, t.receiptNumber),
+    index("payments_booking").on(t.tenantId, t.bookingId),
+    foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
+    foreignKey({ columns: [t.tenantId, t.orderId], foreignColumns: [paymentOrders.tenantId, paymentOrders.id] }),
+    check("payments_amount", sql`${t.amountPaise} > 0`),
+  ],
+);
+
+/** An intent to pay back, carried out by the `refund` job under its idempotency key. */
+export const refundRequests = pgTable(
+  "refund_requests",
+  {
+    tenantId: tenantId(),
+    id: id(),
+    bookingId: ref("booking_id").notNull(),
+    paymentId: ref("payment_id").notNull(),
+    amountPaise: paise("amount_paise").notNull(),
+    reason: code<"cancelled" | "expired" | "rejected" | "late_payment" | "duplicate_payment" | "by_staff">(
+      "reason",
+    ).notNull(),
+    status: code<"queued" | "sent" | "done" | "failed">("status").notNull().default("queued"),
+    providerRefundId: text("provider_refund_id"),
+    attempts: integer("attempts").notNull().default(0),
+    lastError: text("last_error"),
+    createdAt: createdAt(),
+    updatedAt: at("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index("refund_requests_payment").on(t.tenantId, t.paymentId),
+    index("refund_requests_booking").on(t.tenantId, t.bookingId),
+    foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
+    foreignKey({ columns: [t.tenantId, t.paymentId], foreignColumns: [payments.tenantId, payments.id] }),
+    check("refund_requests_amount", sql`${t.amountPaise} > 0`),
+  ],
+);
+
+/** Money that went back. A fact; a trigger keeps the sum within what the payment brought in. */
+export const refunds = pgTable(
+  "refunds",
+  {
+    tenantId: tenantId(),
+    id: id(),
+    bookingId: ref("booking_id").notNull(),
+    paymentId: ref("payment_id").notNull(),
+    requestId: ref("request_id"),
+    voucherNumber: text("voucher_number").notNull(),
+    method: code<PaymentMethod>("method").notNull(),
+    providerRefundId: text("provider_refund_id"),
+    amountPaise: paise("amount_paise").notNull(),
+    currency: text("currency").notNull(),
+    refundedAt: at("refunded_at").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique("refunds_provider").on(t.providerRefundId),
+    unique("refunds_voucher").on(t.tenantId, t.voucherNumber),
+    index("refunds_payment").on(t.tenantId, t.paymentId),
+    index("refunds_booking").on(t.tenantId, t.bookingId),
+    foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
+    foreignKey({ columns: [t.tenantId, t.paymentId], foreignColumns: [payments.tenantId, payments.id] }),
+    foreignKey({ columns: [t.tenantId, t.requestId], foreignColumns: [refundRequests.tenantId, refundRequests.id] }),
+    check("refunds_amount", sql`${t.amountPaise} > 0`),
+  ],
+);
+
+/** What the gateway told us, once an event id. */
+export const webhookEvents = pgTable(
+  "webhook_events",
+  {
+    tenantId: tenantId(),
+    id: id(),
+    provider: text("provider").notNull(),
+    eventId: text("event_id").notNull(),
+    type: text("type").notNull(),
+    payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
+    receivedAt: at("received_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique("webhook_events_once").on(t.tenantId, t.provider, t.eventId),
+  ],
+);

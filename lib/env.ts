@@ -1,0 +1,68 @@
+import "server-only";
+import * as z from "zod";
+
+const flag = z
+  .enum(["0", "1"])
+  .default("0")
+  .transform((value) => value === "1");
+
+const local = /^(localhost|127\.|\[::1\])/;
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: z.url(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(16),
+  DATABASE_PREPARE: z.enum(["0", "1"]).default("1"),
+  UPSTASH_REDIS_REST_URL: z.url(),
+  UPSTASH_REDIS_REST_TOKEN: z.string().min(1),
+  RAZORPAY_KEY_ID: z.string().min(1),
+  RAZORPAY_KEY_SECRET: z.string().min(1),
+  RAZORPAY_WEBHOOK_SECRET: z.string().min(1),
+  RAZORPAY_WEBHOOK_SECRET_OLD: z.string().optional(),
+  RAZORPAY_API_URL: z.url().default("https://api.razorpay.com"),
+  RAZORPAY_CHECKOUT_URL: z.url().default("https://checkout.razorpay.com/v1/checkout.js"),
+  MSG91_AUTH_KEY: z.string().min(1),
+  MSG91_API_URL: z.url().default("https://control.msg91.com"),
+  MSG91_SENDER_ID: z.string().min(1),
+  MSG91_TEMPLATE_ID: z.string().min(1),
+  MSG91_DLT_ENTITY_ID: z.string().optional(),
+  NEXTAUTH_SECRET: z.string().min(32),
+  OTP_PEPPER: z.string().min(32),
+  OTP_DAILY_CAP: z.coerce.number().int().min(1).default(5000),
+  CRON_SECRET: z.string().min(16),
+  DEFAULT_TENANT: z.string().default("parbhani"),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(1),
+  RUN_JOBS: flag,
+  MANDAP_LOCAL: flag,
+  LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
+});
+
+export type Env = z.infer<typeof schema>;
+
+const standIns = ["RAZORPAY_API_URL", "RAZORPAY_CHECKOUT_URL", "MSG91_API_URL"] as const;
+
+/** @throws Error naming each variable that is missing or wrong, or a stand-in where production would use it. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = schema.safeParse(source);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`Mandap cannot start, its environment is incomplete:\n${lines.join("\n")}`);
+  }
+  const env = parsed.data;
+  if (env.NODE_ENV === "production" && !env.MANDAP_LOCAL) {
+    const wrong = standIns.filter((name) => local.test(new URL(env[name]).host));
+    if (wrong.length > 0) throw new Error(`Mandap refuses stand-ins in production: ${wrong.join(", ")}`);
+  }
+  return env;
+}
+
+/** Read before anything else is checked, so that a failing start can be logged. */
+export const logLevel = process.env.LOG_LEVEL ?? "info";
+
+let parsed: Env | undefined;
+
+/** The environment, read on first use so that a build needs none of it. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { LRUCache } from "lru-cache";
+import { asPlatform, type TenantId } from "@/db/client";
+import { domains, tenants } from "@/db/schema/tenants";
+import { env } from "@/lib/env";
+import type { Tenant } from "./types";
+
+// A tenant changes a few times a year and is asked for on each request; a minute late is soon enough.
+const bySlug = new LRUCache<string, { tenant: Tenant | null }>({ max: 2000, ttl: 60_000 });
+const slugByHost = new LRUCache<string, { slug: string | null }>({ max: 5000, ttl: 60_000 });
+
+function toTenant({ createdAt: _, ...row }: typeof tenants.$inferSelect): Tenant {
+  return { ...row, id: row.id as TenantId };
+}
+
+export async function findTenantBySlug(slug: string): Promise<Tenant | null> {
+  const known = bySlug.get(slug);
+  if (known) return known.tenant;
+  const [row] = await asPlatform((tx) => tx.select().from(tenants).where(eq(tenants.slug, slug)).limit(1));
+  const tenant = row ? toTenant(row) : null;
+  bySlug.set(slug, { tenant });
+  return tenant;
+}
+
+export async function findTenantById(id: string): Promise<Tenant | null> {
+  const [row] = await asPlatform((tx) => tx.select().from(tenants).where(eq(tenants.id, id)).limit(1));
+  return row ? toTenant(row) : null;
+}
+
+const LOCAL_HOST = /^(?:([a-z0-9-]+)\.)?(?:localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** The slug that a host leads to: `<slug>.localhost`, plain localhost (the default tenant), or a row of `domains`. Port is ignored. */
+export async function slugOfHost(hostHeader: string): Promise<string | null> {
+  const host = hostHeader.toLowerCase().replace(/:\d+$/, "");
+  const local = LOCAL_HOST.exec(host);
+  if (local) return local[1] ?? env().DEFAULT_TENANT;
+  const known = slugByHost.get(host);
+  if (known) return known.slug;
+  const [row] = await asPlatform((tx) =>
+    tx
+      .select({ slug: tenants.slug })
+      .from(domains)
+      .innerJoin(tenants, eq(tenants.id, domains.tenantId))
+      .where(eq(sql`lower(${domains.host})`, host))
+      .limit(1),
+  );
+  const slug = row?.slug ?? null;
+  slugByHost.set(host, { slug });
+  return slug;
+}
+
+export async function findTenantByHost(hostHeader: string): Promise<Tenant | null> {
+  const slug = await slugOfHost(hostHeader);
+  return slug ? findTenantBySlug(slug) : null;
+}
+
+export async function listTenantIds(): Promise<TenantId[]> {
+  const rows = await asPlatform((tx) => tx.select({ id: tenants.id }).from(tenants).orderBy(tenants.id));
+  return rows.map((row) => row.id as TenantId);
+}
