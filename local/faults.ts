@@ -20,7 +20,12 @@ export const faultSchema = z.strictObject({
 export type Fault = z.infer<typeof faultSchema>;
 
 /** What a stand-in adds of its own to what `/__control` takes. */
-export type Extra = { schema: z.ZodType<Record<string, unknown>>; get: () => unknown; set: (value: unknown) => void; reset: () => void };
+export type Extra = {
+  schema: z.ZodType<Record<string, unknown>>;
+  get: () => unknown;
+  set: (value: unknown) => void;
+  reset: () => void;
+};
 
 export class Faults {
   #fault: Fault = {};

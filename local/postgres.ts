@@ -3,11 +3,11 @@ import { closeSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
-import { freePort } from "./ports";
 import { postgresAccount } from "./cluster/account";
 import { postgresBinary } from "./cluster/binaries";
 import { freeCluster, prepareCluster } from "./cluster/data-directory";
 import { createOwner } from "./cluster/owner";
+import { freePort } from "./ports";
 import { end, processInfo } from "./processes";
 
 export type PostgresOptions = {
@@ -73,7 +73,11 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
   const running = runUntilStopped(launch());
   const stop = async () => {
     stopping = true;
-    if (child?.pid) await end(child.pid, [["SIGINT", 10_000], ["SIGQUIT", 3_000]]);
+    if (child?.pid)
+      await end(child.pid, [
+        ["SIGINT", 10_000],
+        ["SIGQUIT", 3_000],
+      ]);
     await running;
   };
   try {

@@ -4,7 +4,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /** A look at other processes: who they are, and ending them for certain. */
 
-export type ProcessInfo = { pid: number; parent: number; /** unique together with the pid */ started: string; command: string };
+export type ProcessInfo = {
+  pid: number;
+  parent: number /** unique together with the pid */;
+  started: string;
+  command: string;
+};
 
 /** `null` when there is no such process. Reads /proc where there is one, asks `ps` elsewhere. */
 export function processInfo(pid: number): ProcessInfo | null {

@@ -60,7 +60,11 @@ export async function freeCluster(dir: string): Promise<"clean" | "stale" | "sto
   const pid = Number(readFileSync(lock, "utf8").split("\n")[0]);
   const owner = processInfo(pid);
   const ours = owner !== null && /postgres/.test(owner.command) && owner.command.includes(dir);
-  if (ours) await end(pid, [["SIGINT", 10_000], ["SIGQUIT", 5_000]]);
+  if (ours)
+    await end(pid, [
+      ["SIGINT", 10_000],
+      ["SIGQUIT", 5_000],
+    ]);
   rmSync(lock, { force: true });
   return ours ? "stopped" : "stale";
 }

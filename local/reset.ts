@@ -1,0 +1,19 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { freeCluster } from "./cluster/data-directory";
+import { Pids } from "./pids";
+import { loadEnvFiles, localDir } from "./settings";
+
+/** Removes everything local: the database, the payments, the messages, the secrets. Refuses while Mandap runs. */
+loadEnvFiles();
+const dir = localDir();
+const pids = new Pids(dir);
+const running = pids.running();
+if (running) {
+  console.error(`Mandap is running (process ${running}); stop it first.`);
+  process.exit(1);
+}
+await pids.clearOrphans();
+await freeCluster(join(dir, "postgres"));
+rmSync(dir, { recursive: true, force: true });
+console.log(`Removed ${dir}`);
