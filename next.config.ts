@@ -1,0 +1,15 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+import { BASE_HEADERS } from "./lib/web/security-headers";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  allowedDevOrigins: ["127.0.0.1", "*.localhost"],
+  images: { remotePatterns: [], dangerouslyAllowSVG: false },
+  serverExternalPackages: ["pino", "pg-boss"],
+  experimental: { globalNotFound: true },
+  headers: async () => [{ source: "/:path*", headers: [...BASE_HEADERS] }],
+};
+
+export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
