@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
 import { pgCode } from "./pg-error";
 
 export type Db = PostgresJsDatabase;
@@ -34,6 +35,8 @@ function pool(): Pool {
 
 const RETRIED = new Set(["40001", "40P01"]);
 const ATTEMPTS = 4;
+/** Lock not available, statement cancelled: the database is busy, the caller may ask again. */
+const TIMED_OUT = new Set(["55P03", "57014"]);
 
 async function inRole<T>(
   role: "mandap_app" | "mandap_platform",
@@ -47,7 +50,9 @@ async function inRole<T>(
         return fn(tx);
       });
     } catch (error) {
-      if (attempt >= ATTEMPTS || !RETRIED.has(pgCode(error) ?? "")) throw error;
+      const code = pgCode(error) ?? "";
+      if (TIMED_OUT.has(code)) throw new AppError("BUSY");
+      if (attempt >= ATTEMPTS || !RETRIED.has(code)) throw error;
       await sleep(20 + Math.random() * 180);
     }
   }
@@ -56,6 +61,7 @@ async function inRole<T>(
 /**
  * A transaction that sees one tenant and nothing else (row-level security, role `mandap_app`). Retried up to three
  * times on serialization failure and deadlock, so `fn` must have no effect outside the transaction.
+ * @throws AppError BUSY when a lock or a statement took too long.
  */
 export function inTenant<T>(tenantId: TenantId, fn: (tx: Tx) => Promise<T>): Promise<T> {
   return inRole("mandap_app", tenantId, fn);

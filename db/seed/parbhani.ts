@@ -1,0 +1,235 @@
+import { MUHURAT_DATES } from "./muhurat";
+import type { AddOnRecipe, SpaceRecipe, TenantRecipe, VenueRecipe } from "./recipe";
+import { dearDays, pricesOf, SESSIONS, seasons } from "./sessions";
+import { HOUSE_RULES, PRIVACY, TERMS } from "./terms";
+
+export const parbhani: TenantRecipe = {
+  slug: "parbhani",
+  name: { en: "Sai Mangal Karyalay", hi: "साई मंगल कार्यालय", mr: "साई मंगल कार्यालय" },
+  tagline: {
+    en: "Weddings on Basmat Road since 1998",
+    hi: "1998 से बसमत रोड पर विवाह समारोह",
+    mr: "१९९८ पासून वसमत रोडवर लग्नसमारंभ",
+  },
+  locale: "mr",
+  numberPrefix: "PAR",
+  phone: "+919800000001",
+  whatsapp: "+919800000001",
+  email: "office@saimangal.example",
+  gstin: "27AAACS1234A1Z5",
+  legalName: "Sai Mangal Karyalay",
+  brandColour: null,
+  privacy: PRIVACY,
+};
+
+const spaces: SpaceRecipe[] = [
+  {
+    key: "hall",
+    name: { en: "AC hall", hi: "एसी हॉल", mr: "एसी हॉल" },
+    about: {
+      en: "Cool, pillar-free hall with a stage, two bridal rooms and 500 chairs.",
+      hi: "मंच, दो वधू कक्ष और 500 कुर्सियों वाला ठंडा, बिना खंभों का हॉल।",
+      mr: "मंच, दोन वधू खोल्या आणि ५०० खुर्च्या असलेला थंड, खांब नसलेला हॉल.",
+    },
+    capacity: 500,
+    illustration: "hall",
+  },
+  {
+    key: "lawn",
+    name: { en: "Lawn", hi: "लॉन", mr: "लॉन" },
+    about: {
+      en: "Open green with its own gate, stage and lights, for evenings under the sky.",
+      hi: "अपना प्रवेश द्वार, मंच और रोशनी वाला हरा-भरा लॉन, खुले आसमान की शाम के लिए।",
+      mr: "स्वतंत्र प्रवेशद्वार, मंच आणि रोषणाई असलेली हिरवळ, मोकळ्या आकाशाखालच्या संध्याकाळीसाठी.",
+    },
+    capacity: 1200,
+    illustration: "lawn",
+  },
+  {
+    key: "dining",
+    name: { en: "Dining hall", hi: "भोजन हॉल", mr: "भोजनगृह" },
+    about: {
+      en: "Seats 250 at a time, beside the kitchen; good for a naming ceremony on its own.",
+      hi: "रसोई के पास, एक बार में 250 लोगों की पंगत; नामकरण जैसे छोटे कार्यक्रम के लिए भी उपयुक्त।",
+      mr: "स्वयंपाकघरालगत, एका पंगतीला २५० पाहुणे; बारशासारख्या छोट्या कार्यक्रमालाही योग्य.",
+    },
+    capacity: 250,
+    illustration: "dining",
+  },
+  {
+    key: "whole",
+    name: { en: "Whole venue", hi: "पूरा परिसर", mr: "संपूर्ण परिसर" },
+    about: {
+      en: "Hall, lawn and dining hall together: nobody else's wedding next door.",
+      hi: "हॉल, लॉन और भोजन हॉल एक साथ: बगल में किसी और का विवाह नहीं।",
+      mr: "हॉल, लॉन आणि भोजनगृह एकत्र: शेजारी दुसऱ्या कोणाचे लग्न नाही.",
+    },
+    capacity: 1500,
+    illustration: "whole",
+    parts: ["hall", "lawn", "dining"],
+  },
+];
+
+const addOns: AddOnRecipe[] = [
+  {
+    key: "veg-thali",
+    name: { en: "Veg thali", hi: "शाकाहारी थाली", mr: "शाकाहारी थाळी" },
+    about: {
+      en: "Two vegetables, varan-bhaat, puri, one sweet, served at the table.",
+      hi: "दो सब्ज़ियाँ, दाल-चावल, पूरी, एक मिठाई, पंगत में परोसी हुई।",
+      mr: "दोन भाज्या, वरण-भात, पुरी, एक गोड पदार्थ, पंगतीत वाढून.",
+    },
+    unit: "guest",
+    rupees: 280,
+    gstRate: 5,
+    sac: "996334",
+  },
+  {
+    key: "breakfast",
+    name: { en: "Breakfast", hi: "नाश्ता", mr: "नाश्ता" },
+    about: {
+      en: "Pohe or upma, with tea and coffee.",
+      hi: "पोहा या उपमा, साथ में चाय-कॉफ़ी।",
+      mr: "पोहे किंवा उपमा, सोबत चहा-कॉफी.",
+    },
+    unit: "guest",
+    rupees: 90,
+    gstRate: 5,
+    sac: "996334",
+  },
+  {
+    key: "decoration",
+    name: { en: "Stage decoration", hi: "मंच सजावट", mr: "मंच सजावट" },
+    about: {
+      en: "Fresh marigold and rose on the stage and at the gate.",
+      hi: "मंच और द्वार पर ताज़े गेंदे और गुलाब की सजावट।",
+      mr: "मंच आणि प्रवेशद्वारावर ताज्या झेंडू-गुलाबांची सजावट.",
+    },
+    unit: "booking",
+    rupees: 35_000,
+    gstRate: 18,
+    sac: "998596",
+    maxQuantity: 1,
+  },
+  {
+    key: "sound",
+    name: { en: "Sound system", hi: "साउंड सिस्टम", mr: "ध्वनी व्यवस्था" },
+    about: {
+      en: "Microphones and speakers with an operator, without a DJ.",
+      hi: "ऑपरेटर के साथ माइक और स्पीकर, डीजे के बिना।",
+      mr: "ऑपरेटरसह माइक आणि स्पीकर, डीजेशिवाय.",
+    },
+    unit: "booking",
+    rupees: 8_000,
+    gstRate: 18,
+    sac: "997329",
+    maxQuantity: 1,
+  },
+  {
+    key: "bridal-room",
+    name: { en: "Extra bridal room", hi: "अतिरिक्त वधू कक्ष", mr: "जादा वधू खोली" },
+    about: {
+      en: "An air-conditioned room with a dressing table and a bath.",
+      hi: "ड्रेसिंग टेबल और स्नानघर वाला वातानुकूलित कमरा।",
+      mr: "ड्रेसिंग टेबल आणि स्नानगृह असलेली वातानुकूलित खोली.",
+    },
+    unit: "booking",
+    rupees: 4_000,
+    gstRate: 18,
+    sac: "997212",
+    maxQuantity: 4,
+  },
+  {
+    key: "generator",
+    name: { en: "Generator", hi: "जनरेटर", mr: "जनरेटर" },
+    about: {
+      en: "Power for the whole venue when the mains fail, diesel included.",
+      hi: "बिजली जाने पर पूरे परिसर के लिए, डीज़ल सहित।",
+      mr: "वीज गेल्यास संपूर्ण परिसरासाठी, डिझेलसह.",
+    },
+    unit: "hour",
+    rupees: 3_000,
+    gstRate: 18,
+    sac: "997329",
+    maxQuantity: 24,
+  },
+];
+
+export const saiMangal = (year: number): VenueRecipe => ({
+  slug: "sai-mangal-karyalay",
+  name: parbhani.name,
+  about: {
+    en: "A hall, a lawn and a dining hall under one roof of trees, for families of Parbhani and around.",
+    hi: "परभणी और आसपास के परिवारों के लिए पेड़ों की छाँव में एक हॉल, एक लॉन और एक भोजन हॉल।",
+    mr: "परभणी आणि परिसरातील कुटुंबांसाठी झाडांच्या सावलीत एक हॉल, एक लॉन आणि एक भोजनगृह.",
+  },
+  address: {
+    en: "Basmat Road, Parbhani 431401, Maharashtra",
+    hi: "बसमत रोड, परभणी 431401, महाराष्ट्र",
+    mr: "वसमत रोड, परभणी ४३१४०१, महाराष्ट्र",
+  },
+  latitude: 19.2686,
+  longitude: 76.7908,
+  phone: parbhani.phone,
+  whatsapp: parbhani.whatsapp,
+  amenities: [
+    { en: "Parking for 150 cars", hi: "150 कारों की पार्किंग", mr: "१५० गाड्यांसाठी पार्किंग" },
+    { en: "Kitchen with gas line", hi: "गैस लाइन वाली रसोई", mr: "गॅस लाइन असलेले स्वयंपाकघर" },
+    { en: "Ramp and ground-floor toilets", hi: "रैंप और भूतल पर शौचालय", mr: "रॅम्प आणि तळमजल्यावर स्वच्छतागृह" },
+    { en: "Borewell and drinking water", hi: "बोरवेल और पीने का पानी", mr: "बोअरवेल आणि पिण्याचे पाणी" },
+    { en: "Generator on call", hi: "जनरेटर उपलब्ध", mr: "जनरेटर उपलब्ध" },
+    { en: "Own caterer allowed", hi: "अपना कैटरर ला सकते हैं", mr: "स्वतःचा केटरर आणता येतो" },
+  ],
+  included: [
+    { en: "Chairs, tables and mandap platform", hi: "कुर्सियाँ, मेज़ें और मंडप का चबूतरा", mr: "खुर्च्या, टेबले आणि मांडवाचे व्यासपीठ" },
+    { en: "Two bridal rooms with the hall", hi: "हॉल के साथ दो वधू कक्ष", mr: "हॉलसोबत दोन वधू खोल्या" },
+    { en: "Cleaning before and after", hi: "पहले और बाद की सफ़ाई", mr: "आधी आणि नंतर स्वच्छता" },
+    { en: "A watchman and one electrician", hi: "एक चौकीदार और एक इलेक्ट्रीशियन", mr: "एक पहारेकरी आणि एक इलेक्ट्रिशियन" },
+  ],
+  houseRules: HOUSE_RULES,
+  illustration: "karyalay",
+  settings: {
+    timeZone: "Asia/Kolkata",
+    currency: "INR",
+    setupMinutes: 30,
+    cleanupMinutes: 30,
+    leadMinutes: 360,
+    horizonMonths: 24,
+    minMinutes: 120,
+    maxMinutes: 4320,
+    holdMinutes: 15,
+    answerMinutes: 1440,
+    confirmation: "advance_paid",
+    payAtHall: true,
+    customTimes: "staff",
+  },
+  paymentTerms: { advance: { kind: "percent", percent: 25 }, balanceDueDays: 7, depositPaise: 2_500_000 },
+  cancellationTerms: {
+    tiers: [
+      { daysBefore: 90, refundPercent: 85 },
+      { daysBefore: 60, refundPercent: 75 },
+      { daysBefore: 30, refundPercent: 65 },
+      { daysBefore: 15, refundPercent: 55 },
+    ],
+    freeDateChanges: 1,
+    dateChangeDaysBefore: 30,
+  },
+  termsText: TERMS,
+  spaces,
+  slots: SESSIONS,
+  prices: [
+    ...pricesOf("hall", { morning: 38_000, evening: 45_000, "full-day": 72_000, "hall-day": 78_000, hour: 7_000 }),
+    ...pricesOf("lawn", { evening: 34_000, "full-day": 48_000, "hall-day": 56_000, hour: 5_000 }),
+    ...pricesOf("dining", { morning: 12_000, evening: 15_000, "full-day": 22_000, hour: 2_500 }),
+    ...pricesOf("whole", { "full-day": 115_000, "hall-day": 125_000, hour: 14_000 }),
+  ],
+  rules: [
+    ...dearDays("hall", 13_000, 16_000, 10_000),
+    ...dearDays("lawn", 8_000, 12_000, 10_000),
+    ...dearDays("dining", 3_000, 4_000, 3_000),
+    ...dearDays("whole", 15_000, 28_000, 20_000),
+    ...seasons(year, 10, 15),
+  ],
+  addOns,
+  muhuratDates: MUHURAT_DATES,
+});

@@ -1,0 +1,87 @@
+import type { CancellationTerms } from "@/lib/core/cancellation";
+import type { Locale, LocalText } from "@/lib/core/locale";
+import type { PaymentTerms } from "@/lib/core/payment-terms";
+import type { PriceRule } from "@/lib/core/pricing";
+import type { AddOn } from "@/lib/core/quote";
+import type { VenueSettings } from "@/lib/core/venue-settings";
+
+/** A tenant and its venue written down by a person: rupees instead of paise, keys instead of ids. */
+export type TenantRecipe = {
+  slug: string;
+  name: LocalText;
+  tagline: LocalText;
+  locale: Locale;
+  numberPrefix: string;
+  phone: string;
+  whatsapp: string | null;
+  email: string | null;
+  gstin: string | null;
+  legalName: string;
+  brandColour: string | null;
+  privacy: LocalText;
+};
+
+export type SpaceRecipe = {
+  key: string;
+  name: LocalText;
+  about: LocalText;
+  capacity: number;
+  illustration: string;
+  /** Keys of the spaces it is made of; none for a part. */
+  parts?: string[];
+};
+
+export type SlotRecipe = {
+  key: string;
+  name: LocalText;
+  startTime: string;
+  lengthMinutes: number;
+  weekdays?: number[];
+};
+/** `slot` null: an hour of custom times. */
+export type PriceRecipe = { space: string; slot: string | null; rupees: number; gstRate?: number; sac?: string };
+
+export type RuleRecipe = {
+  label: LocalText;
+  space?: string;
+  slot?: string;
+  when: PriceRule["when"];
+  adjust: PriceRule["adjust"];
+  stop?: boolean;
+};
+
+export type AddOnRecipe = {
+  key: string;
+  name: LocalText;
+  about: LocalText;
+  unit: AddOn["unit"];
+  rupees: number;
+  gstRate: number;
+  sac: string;
+  maxQuantity?: number;
+};
+
+export type VenueRecipe = {
+  slug: string;
+  name: LocalText;
+  about: LocalText;
+  address: LocalText;
+  latitude: number;
+  longitude: number;
+  phone: string;
+  whatsapp: string | null;
+  amenities: LocalText[];
+  included: LocalText[];
+  houseRules: LocalText[];
+  illustration: string;
+  settings: VenueSettings;
+  paymentTerms: PaymentTerms;
+  cancellationTerms: CancellationTerms;
+  termsText: LocalText;
+  spaces: SpaceRecipe[];
+  slots: SlotRecipe[];
+  prices: PriceRecipe[];
+  rules: RuleRecipe[];
+  addOns: AddOnRecipe[];
+  muhuratDates: { date: string; source: string }[];
+};

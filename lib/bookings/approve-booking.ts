@@ -1,0 +1,48 @@
+import "server-only";
+import { inTenant } from "@/db/client";
+import { assertMay } from "@/lib/core/permissions";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { paidSoFar } from "@/lib/ledger/balance";
+import type { Ctx } from "@/lib/tenants/ctx";
+import type { BookingRef } from "./input";
+import { lockBooking } from "./locks";
+import { nextStatus, saveStatus } from "./save-status";
+import { assertNotLapsed, venueOf } from "./submit-booking";
+import type { BookingChange } from "./types";
+
+/**
+ * The hall says yes. Where the venue wants the advance as well and it has not come, the booking waits for it for another
+ * answer time.
+ * @throws AppError WRONG_STATUS, HOLD_EXPIRED
+ */
+export async function approveBooking(ctx: Ctx, input: BookingRef): Promise<BookingChange> {
+  assertMay(ctx.actor, "booking.approve");
+  return inTenant(ctx.tenant.id, async (tx) => {
+    const booking = await lockBooking(tx, ctx, input.bookingId);
+    const { settings } = await venueOf(tx, booking, ctx);
+    const paid = booking.payAtHallAt !== null || (await paidSoFar(tx, booking)) >= booking.advancePaise;
+    const next = nextStatus(booking, "approve", { confirmation: settings.confirmation, paid, approved: true });
+    await assertNotLapsed(tx, booking);
+
+    const saved = await saveStatus(
+      tx,
+      ctx,
+      booking,
+      next,
+      { type: "approve" },
+      {
+        expiresInMinutes: next === "confirmed" ? null : settings.answerMinutes,
+        set: { approvedAt: ctx.now },
+      },
+    );
+    if (next === "confirmed") {
+      await enqueue(tx, "notify", {
+        tenantId: saved.tenantId,
+        bookingId: saved.id,
+        what: "confirmed",
+        cause: saved.id,
+      });
+    }
+    return { bookingId: saved.id, number: saved.number, status: saved.status };
+  });
+}

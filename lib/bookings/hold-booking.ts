@@ -1,0 +1,146 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { inTenant, type Tx } from "@/db/client";
+import { newId } from "@/db/id";
+import { bookings } from "@/db/schema/bookings";
+import { bookingNumber } from "@/lib/core/booking-number";
+import { localDateOf } from "@/lib/core/period";
+import { assertMay } from "@/lib/core/permissions";
+import { AppError, isAppError } from "@/lib/errors";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { nextNumber } from "@/lib/tenants/counters";
+import type { Ctx } from "@/lib/tenants/ctx";
+import { type Once, once } from "@/lib/tenants/idempotency";
+import { alternativesTo } from "./alternatives";
+import { liveHoldWithinLimits } from "./hold-limits";
+import type { HoldBookingInput } from "./input";
+import { lockVenue } from "./locks";
+import { type PricedPlan, priceInTx } from "./price-booking";
+import { recordEvent } from "./save-status";
+import type { BookingRow, HeldBooking } from "./types";
+import { clearPlan, plannedColumns, writePlan } from "./write-plan";
+
+/**
+ * Holds what a family asks for until it pays or the venue's hold time passes (design §6). Holding again while one's own
+ * hold stands edits that booking: same number, same expiry.
+ * @throws AppError SLOT_TAKEN with `alternatives`, HOLD_LIMIT, PRICE_CHANGED, TERMS_NOT_ACCEPTED, or why the wish cannot be.
+ */
+export async function holdBooking(ctx: Ctx, input: HoldBookingInput): Promise<Once<HeldBooking>> {
+  assertMay(ctx.actor, "booking.hold");
+  if (ctx.actor.kind !== "customer") throw new AppError("FORBIDDEN");
+  if (!input.termsAccepted) throw new AppError("TERMS_NOT_ACCEPTED");
+  const customerId = ctx.actor.userId;
+  const { idempotencyKey: key, ...wish } = input;
+  try {
+    return await inTenant(ctx.tenant.id, (tx) =>
+      once(tx, ctx, { route: "bookings.hold", key, input: wish }, async () => {
+        const plan = await priceInTx(tx, ctx, wish);
+        assertShownPrice(plan, input.shownTotalPaise);
+        await lockVenue(tx, input.venueId);
+        const live = await liveHoldWithinLimits(tx, ctx.tenant.id, input.venueId, customerId);
+        const booking = live
+          ? await editHold(tx, ctx, live, plan, input)
+          : await createHold(tx, ctx, customerId, plan, input);
+        return toHeld(booking);
+      }),
+    );
+  } catch (error) {
+    if (!isAppError(error, "SLOT_TAKEN")) throw error;
+    throw new AppError("SLOT_TAKEN", { alternatives: await alternativesTo(ctx, wish) });
+  }
+}
+
+export function assertShownPrice({ quote }: PricedPlan, shownTotalPaise: number | undefined): void {
+  if (shownTotalPaise !== undefined && shownTotalPaise !== quote.totalPaise) {
+    throw new AppError("PRICE_CHANGED", { totalPaise: quote.totalPaise });
+  }
+}
+
+function wishColumns(plan: PricedPlan, input: HoldBookingInput) {
+  const { termsText, paymentTerms, cancellationTerms } = plan.book.venue;
+  return {
+    ...plannedColumns(plan),
+    eventType: input.eventType,
+    eventTitle: input.eventTitle,
+    guests: input.guests,
+    specialRequests: input.specialRequests ?? null,
+    locale: input.locale,
+    terms: { text: termsText, payment: paymentTerms, cancellation: cancellationTerms },
+    termsAcceptedAt: sql`clock_timestamp()`,
+  };
+}
+
+async function createHold(
+  tx: Tx,
+  ctx: Ctx,
+  customerId: string,
+  plan: PricedPlan,
+  input: HoldBookingInput,
+): Promise<BookingRow> {
+  const { id: venueId, settings } = plan.book.venue;
+  const year = Number(localDateOf(ctx.now, settings.timeZone).slice(0, 4));
+  const number = bookingNumber(
+    ctx.tenant.numberPrefix,
+    year,
+    await nextNumber(tx, ctx.tenant, "booking", String(year)),
+  );
+  const [booking] = await tx
+    .insert(bookings)
+    .values({
+      ...wishColumns(plan, input),
+      tenantId: ctx.tenant.id,
+      id: newId(),
+      number,
+      venueId,
+      customerId,
+      status: "temp_hold",
+      holdExpiresAt: sql`clock_timestamp() + make_interval(mins => ${settings.holdMinutes}::int)`,
+      source: "online",
+    })
+    .returning();
+  if (!booking) throw new Error("a booking was not written");
+  await writePlan(tx, ctx, booking, plan);
+  await recordEvent(tx, ctx, booking, {
+    type: "create",
+    from: null,
+    to: booking.status,
+    data: { totalPaise: booking.totalPaise },
+  });
+  await enqueue(tx, "notify", { tenantId: booking.tenantId, bookingId: booking.id, what: "held", cause: booking.id });
+  return booking;
+}
+
+async function editHold(
+  tx: Tx,
+  ctx: Ctx,
+  live: BookingRow,
+  plan: PricedPlan,
+  input: HoldBookingInput,
+): Promise<BookingRow> {
+  await clearPlan(tx, live);
+  await writePlan(tx, ctx, live, plan);
+  const [booking] = await tx
+    .update(bookings)
+    .set({ ...wishColumns(plan, input), updatedAt: sql`clock_timestamp()` })
+    .where(and(eq(bookings.tenantId, live.tenantId), eq(bookings.id, live.id)))
+    .returning();
+  if (!booking) throw new Error("a hold was not edited");
+  await recordEvent(tx, ctx, booking, {
+    type: "edit",
+    from: live.status,
+    to: booking.status,
+    data: { totalPaise: booking.totalPaise },
+  });
+  return booking;
+}
+
+function toHeld(booking: BookingRow): HeldBooking {
+  return {
+    bookingId: booking.id,
+    number: booking.number,
+    status: booking.status,
+    holdExpiresAt: booking.holdExpiresAt?.toISOString() ?? null,
+    totalPaise: booking.totalPaise,
+    advancePaise: booking.advancePaise,
+  };
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import { inTenant, type Tx } from "@/db/client";
+import { type Quote, quoteBooking } from "@/lib/core/quote";
+import { AppError } from "@/lib/errors";
+import type { Ctx } from "@/lib/tenants/ctx";
+import { listMuhuratDates, loadVenueInTx } from "@/lib/venues/queries";
+import type { VenueBook } from "@/lib/venues/types";
+import type { QuoteInput } from "./input";
+import { planFunctions } from "./plan-functions";
+import type { PlannedFunction } from "./types";
+
+export type PricedPlan = { book: VenueBook; functions: PlannedFunction[]; quote: Quote };
+
+/** Prices a wish by the server's own prices, inside the caller's transaction. A client's total is never used. */
+export async function priceInTx(tx: Tx, ctx: Ctx, input: QuoteInput): Promise<PricedPlan> {
+  const book = await loadVenueInTx(tx, ctx.tenant.id, input.venueId);
+  if (!book) throw new AppError("NOT_FOUND", { what: "venue" });
+  const functions = planFunctions(book.venue, input.functions, input.guests, ctx.actor, ctx.now);
+  return { book, functions, quote: await quoteFunctions(tx, ctx, book, functions, input) };
+}
+
+async function quoteFunctions(
+  tx: Tx,
+  ctx: Ctx,
+  book: VenueBook,
+  functions: PlannedFunction[],
+  input: { guests: number; addOns: QuoteInput["addOns"] },
+): Promise<Quote> {
+  const dates = functions.map((one) => one.date).toSorted();
+  const muhurat = await listMuhuratDates(tx, ctx.tenant.id, book.venue.id, dates.at(0) ?? "", dates.at(-1) ?? "");
+  return quoteBooking({
+    functions,
+    guests: input.guests,
+    addOns: input.addOns.map(({ addOnId, quantity }) => {
+      const addOn = book.venue.addOns.find((one) => one.id === addOnId);
+      if (!addOn) throw new AppError("NOT_FOUND", { what: "add-on" });
+      if (addOn.maxQuantity !== null && quantity > addOn.maxQuantity) {
+        throw new AppError("INVALID_INPUT", { addOn: addOnId, maxQuantity: addOn.maxQuantity });
+      }
+      return { addOn, quantity };
+    }),
+    prices: book.prices,
+    rules: book.rules,
+    muhuratDates: new Set(muhurat),
+    terms: book.venue.paymentTerms,
+  });
+}
+
+/** The price of a wish, for anyone: nothing is claimed. */
+export async function priceBooking(
+  ctx: Ctx,
+  input: QuoteInput,
+): Promise<{ quote: Quote; functions: PlannedFunction[] }> {
+  const { quote, functions } = await inTenant(ctx.tenant.id, (tx) => priceInTx(tx, ctx, input));
+  return { quote, functions };
+}

@@ -1,0 +1,95 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { inTenant, type Tx } from "@/db/client";
+import { newId } from "@/db/id";
+import { bookingLines, bookings } from "@/db/schema/bookings";
+import { mayChangeDateFree } from "@/lib/core/cancellation";
+import { assertMay } from "@/lib/core/permissions";
+import { AppError, isAppError } from "@/lib/errors";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { paidSoFar } from "@/lib/ledger/balance";
+import { requestRefund } from "@/lib/ledger/request-refund";
+import type { Ctx } from "@/lib/tenants/ctx";
+import { alternativesTo } from "./alternatives";
+import { daysUntil } from "./cancel-booking";
+import { assertShownPrice } from "./hold-booking";
+import type { QuoteInput, RescheduleBookingInput } from "./input";
+import { assertOwnOrStaff, lockBooking } from "./locks";
+import { type PricedPlan, priceInTx } from "./price-booking";
+import { nextStatus, recordEvent } from "./save-status";
+import { assertNotLapsed } from "./submit-booking";
+import type { BookingChange, BookingRow } from "./types";
+import { clearPlan, plannedColumns, writePlan } from "./write-plan";
+
+/**
+ * Moves a booking to other dates at the price of those dates; its extras stay. A family may do so as often as the terms it
+ * accepted allow, staff always. What was paid above the new total goes back.
+ * @throws AppError DATE_CHANGE_NOT_ALLOWED, SLOT_TAKEN with `alternatives`, PRICE_CHANGED, WRONG_STATUS
+ */
+export async function rescheduleBooking(ctx: Ctx, input: RescheduleBookingInput): Promise<BookingChange> {
+  assertMay(ctx.actor, "booking.reschedule");
+  let wish: QuoteInput | undefined;
+  try {
+    return await inTenant(ctx.tenant.id, async (tx) => {
+      const booking = await lockBooking(tx, ctx, input.bookingId);
+      assertOwnOrStaff(ctx.actor, booking);
+      await assertNotLapsed(tx, booking);
+      wish = await wishOf(tx, booking, input);
+      const plan = await priceInTx(tx, ctx, wish);
+      assertMayMove(ctx, booking, plan);
+      assertShownPrice(plan, input.shownTotalPaise);
+
+      await clearPlan(tx, booking);
+      await writePlan(tx, ctx, booking, plan);
+      const saved = await saveMove(tx, ctx, booking, plan);
+      return { bookingId: saved.id, number: saved.number, status: saved.status };
+    });
+  } catch (error) {
+    if (!isAppError(error, "SLOT_TAKEN") || !wish) throw error;
+    throw new AppError("SLOT_TAKEN", { alternatives: await alternativesTo(ctx, wish) });
+  }
+}
+
+function assertMayMove(ctx: Ctx, booking: BookingRow, plan: PricedPlan): void {
+  const { settings } = plan.book.venue;
+  nextStatus(booking, "reschedule", { confirmation: settings.confirmation, paid: false, approved: false });
+  if (ctx.actor.kind !== "customer" || booking.status === "temp_hold") return;
+  const daysLeft = daysUntil(booking, settings.timeZone, ctx.now);
+  if (!mayChangeDateFree(booking.terms.cancellation, booking.dateChanges, daysLeft)) {
+    throw new AppError("DATE_CHANGE_NOT_ALLOWED");
+  }
+}
+
+async function wishOf(tx: Tx, booking: BookingRow, input: RescheduleBookingInput): Promise<QuoteInput> {
+  const lines = await tx
+    .select({ addOnId: bookingLines.refId, quantity: bookingLines.quantity })
+    .from(bookingLines)
+    .where(
+      and(
+        eq(bookingLines.tenantId, booking.tenantId),
+        eq(bookingLines.bookingId, booking.id),
+        eq(bookingLines.kind, "add_on"),
+      ),
+    );
+  return { venueId: booking.venueId, functions: input.functions, guests: booking.guests, addOns: lines };
+}
+
+async function saveMove(tx: Tx, ctx: Ctx, booking: BookingRow, plan: PricedPlan): Promise<BookingRow> {
+  const counted = booking.status === "temp_hold" ? 0 : 1;
+  const [saved] = await tx
+    .update(bookings)
+    .set({ ...plannedColumns(plan), dateChanges: booking.dateChanges + counted, updatedAt: sql`clock_timestamp()` })
+    .where(and(eq(bookings.tenantId, booking.tenantId), eq(bookings.id, booking.id)))
+    .returning();
+  if (!saved) throw new AppError("NOT_FOUND", { what: "booking" });
+  const above = (await paidSoFar(tx, saved)) - saved.totalPaise;
+  if (above > 0) await requestRefund(tx, saved, above, "cancelled");
+  await recordEvent(tx, ctx, saved, {
+    type: "reschedule",
+    from: booking.status,
+    to: saved.status,
+    data: { from: booking.startsAt, to: saved.startsAt, totalBefore: booking.totalPaise, totalAfter: saved.totalPaise },
+  });
+  await enqueue(tx, "notify", { tenantId: saved.tenantId, bookingId: saved.id, what: "date_changed", cause: newId() });
+  return saved;
+}

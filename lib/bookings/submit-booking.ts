@@ -1,0 +1,62 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { inTenant, type Tx } from "@/db/client";
+import { assertMay } from "@/lib/core/permissions";
+import { AppError } from "@/lib/errors";
+import { enqueue } from "@/lib/jobs/enqueue";
+import type { Ctx } from "@/lib/tenants/ctx";
+import { loadVenueInTx } from "@/lib/venues/queries";
+import type { Venue } from "@/lib/venues/types";
+import { assertRequestAllowed } from "./hold-limits";
+import type { BookingRef } from "./input";
+import { assertOwnOrStaff, lockBooking } from "./locks";
+import { nextStatus, saveStatus } from "./save-status";
+import type { BookingChange, BookingRow } from "./types";
+
+/** @throws AppError NOT_FOUND */
+export async function venueOf(tx: Tx, booking: BookingRow, ctx: Pick<Ctx, "tenant">): Promise<Venue> {
+  const book = await loadVenueInTx(tx, ctx.tenant.id, booking.venueId);
+  if (!book) throw new AppError("NOT_FOUND", { what: "venue" });
+  return book.venue;
+}
+
+/** @throws AppError HOLD_EXPIRED when a hold or request has lapsed, by the database's clock. */
+export async function assertNotLapsed(tx: Tx, booking: BookingRow): Promise<void> {
+  if (booking.holdExpiresAt === null) return;
+  const [row] = await tx.execute<{ lapsed: boolean }>(
+    sql`select ${booking.holdExpiresAt.toISOString()}::timestamptz <= clock_timestamp() as lapsed`,
+  );
+  if (row?.lapsed) throw new AppError("HOLD_EXPIRED");
+}
+
+/**
+ * Turns a hold into a request that the hall answers within the venue's answer time: to pay at the hall, or where the
+ * venue approves every booking.
+ * @throws AppError PAY_AT_HALL_NOT_OFFERED, HOLD_EXPIRED, REQUEST_LIMIT, WRONG_STATUS
+ */
+export async function submitBooking(ctx: Ctx, input: BookingRef): Promise<BookingChange> {
+  assertMay(ctx.actor, "booking.submit");
+  return inTenant(ctx.tenant.id, async (tx) => {
+    const booking = await lockBooking(tx, ctx, input.bookingId);
+    assertOwnOrStaff(ctx.actor, booking);
+    const { settings } = await venueOf(tx, booking, ctx);
+    if (!settings.payAtHall && settings.confirmation !== "approval") throw new AppError("PAY_AT_HALL_NOT_OFFERED");
+    const next = nextStatus(booking, "submit", { confirmation: settings.confirmation, paid: false, approved: false });
+    await assertNotLapsed(tx, booking);
+    await assertRequestAllowed(tx, booking);
+
+    const saved = await saveStatus(
+      tx,
+      ctx,
+      booking,
+      next,
+      { type: "submit" },
+      {
+        expiresInMinutes: settings.answerMinutes,
+        set: settings.payAtHall ? { payAtHallAt: ctx.now } : {},
+      },
+    );
+    await enqueue(tx, "notify", { tenantId: saved.tenantId, bookingId: saved.id, what: "requested", cause: saved.id });
+    return { bookingId: saved.id, number: saved.number, status: saved.status };
+  });
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import { and, asc, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { payments, refundRequests, refunds } from "@/db/schema/money";
+import type { Paise } from "@/lib/core/money";
+
+export type LedgerEntry =
+  | {
+      kind: "payment";
+      id: string;
+      number: string;
+      amountPaise: Paise;
+      at: Date;
+      method: string;
+      reference: string | null;
+    }
+  | {
+      kind: "refund";
+      id: string;
+      /** The voucher's number once the money has gone, null while it is on its way. */
+      number: string | null;
+      amountPaise: Paise;
+      at: Date;
+      status: "queued" | "sent" | "done" | "failed";
+      reason: string;
+    };
+
+/** All money of a booking, oldest first. */
+export async function listLedger(tx: Tx, booking: { tenantId: string; id: string }): Promise<LedgerEntry[]> {
+  const [received, returned] = await Promise.all([
+    tx
+      .select()
+      .from(payments)
+      .where(and(eq(payments.tenantId, booking.tenantId), eq(payments.bookingId, booking.id)))
+      .orderBy(asc(payments.receivedAt)),
+    tx
+      .select({ request: refundRequests, voucher: refunds.voucherNumber })
+      .from(refundRequests)
+      .leftJoin(refunds, and(eq(refunds.tenantId, refundRequests.tenantId), eq(refunds.requestId, refundRequests.id)))
+      .where(and(eq(refundRequests.tenantId, booking.tenantId), eq(refundRequests.bookingId, booking.id)))
+      .orderBy(asc(refundRequests.createdAt)),
+  ]);
+  const entries: LedgerEntry[] = [
+    ...received.map((row) => ({
+      kind: "payment" as const,
+      id: row.id,
+      number: row.receiptNumber,
+      amountPaise: row.amountPaise,
+      at: row.receivedAt,
+      method: row.method,
+      reference: row.reference,
+    })),
+    ...returned.map(({ request, voucher }) => ({
+      kind: "refund" as const,
+      id: request.id,
+      number: voucher,
+      amountPaise: request.amountPaise,
+      at: request.createdAt,
+      status: request.status,
+      reason: request.reason,
+    })),
+  ];
+  return entries.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
