@@ -1,0 +1,46 @@
+import type { Space } from "@/lib/core/availability";
+import type { CancellationTerms } from "@/lib/core/cancellation";
+import type { LocalText } from "@/lib/core/locale";
+import type { Paise } from "@/lib/core/money";
+import type { PaymentTerms } from "@/lib/core/payment-terms";
+import type { Price, PriceRule } from "@/lib/core/pricing";
+import type { AddOn } from "@/lib/core/quote";
+import type { Slot } from "@/lib/core/slots";
+import type { VenueSettings } from "@/lib/core/venue-settings";
+
+export type VenueSpace = Space & {
+  about: LocalText;
+  /** Name of one of our own drawings. */
+  illustration: string;
+  /** The cheapest session before rules, GST included; null while it has no price. */
+  fromPricePaise: Paise | null;
+};
+
+export type VenueAddOn = AddOn & { about: LocalText };
+
+/** A property as the public may see it. */
+export type Venue = {
+  id: string;
+  slug: string;
+  name: LocalText;
+  about: LocalText;
+  address: LocalText;
+  latitude: number;
+  longitude: number;
+  phone: string;
+  whatsapp: string | null;
+  amenities: LocalText[];
+  included: LocalText[];
+  houseRules: LocalText[];
+  illustration: string;
+  settings: VenueSettings;
+  paymentTerms: PaymentTerms;
+  cancellationTerms: CancellationTerms;
+  termsText: LocalText;
+  spaces: VenueSpace[];
+  slots: Slot[];
+  addOns: VenueAddOn[];
+};
+
+/** A venue with all that prices a booking there. */
+export type VenueBook = { venue: Venue; prices: Price[]; rules: PriceRule[] };
