@@ -2,9 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { brandPair, contrastRatio } from "./contrast";
 
-const colour = fc
-  .integer({ min: 0, max: 0xffffff })
-  .map((value) => `#${value.toString(16).padStart(6, "0")}`);
+const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, "0")}`);
 
 test("any colour a hall picks ends up readable, on both papers and under its own ink", () => {
   fc.assert(
@@ -12,7 +10,10 @@ test("any colour a hall picks ends up readable, on both papers and under its own
       const pair = brandPair(hex);
       expect(pair).not.toBeNull();
       if (!pair) return;
-      for (const [colours, paper] of [[pair.light, "#fbf6ec"], [pair.dark, "#1b1412"]] as const) {
+      for (const [colours, paper] of [
+        [pair.light, "#fbf6ec"],
+        [pair.dark, "#1b1412"],
+      ] as const) {
         expect(contrastRatio(colours.main, paper)).toBeGreaterThanOrEqual(4.5);
         expect(contrastRatio(colours.main, colours.soft)).toBeGreaterThanOrEqual(4.4);
         expect(contrastRatio(colours.ink, colours.main)).toBeGreaterThanOrEqual(4.5);

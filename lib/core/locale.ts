@@ -1,0 +1,13 @@
+export const LOCALES = ["mr", "hi", "en"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** A name in the languages the hall has given; English is always there. */
+export type LocalText = { en: string; hi?: string | undefined; mr?: string | undefined };
+
+export function textIn(text: LocalText, locale: Locale): string {
+  return text[locale] ?? text.en;
+}
+
+export function isLocale(value: unknown): value is Locale {
+  return LOCALES.some((locale) => locale === value);
+}
