@@ -1,0 +1,33 @@
+import * as z from "zod";
+
+const DEVANAGARI_DIGIT = /[०-९]/g;
+
+/** Digits as they are typed on a Marathi or Hindi keyboard, in ASCII. */
+function asciiDigits(text: string): string {
+  return text.replace(DEVANAGARI_DIGIT, (digit) => String(digit.charCodeAt(0) - 0x0966));
+}
+
+// Messages are keys of the `fieldErrors` namespace.
+export const requestCodeInput = z.object({
+  phone: z.string("required").trim().min(1, "required").max(30, "phone"),
+});
+export type RequestCodeInput = z.infer<typeof requestCodeInput>;
+
+export const verifyCodeInput = z.object({
+  challengeId: z.uuid("code"),
+  code: z
+    .string("required")
+    .max(20, "code")
+    .transform((text) => asciiDigits(text).replace(/\s/g, ""))
+    .pipe(z.string().regex(/^\d{6}$/, "code")),
+});
+export type VerifyCodeInput = z.infer<typeof verifyCodeInput>;
+
+export const updateProfileInput = z.object({
+  name: z.string("required").trim().min(2, "name").max(80, "tooLong"),
+  email: z
+    .union([z.literal(""), z.email("email").max(254, "tooLong")], "email")
+    .optional()
+    .transform((email) => email || null),
+});
+export type UpdateProfileInput = z.infer<typeof updateProfileInput>;

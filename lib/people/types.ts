@@ -1,0 +1,46 @@
+import type { Actor } from "@/lib/core/actor";
+import type { Locale } from "@/lib/core/locale";
+import type { Tenant } from "@/lib/tenants/types";
+
+/** Somebody who is not known yet: where they are, and the secret that their browser keeps. */
+export type Visitor = {
+  tenant: Tenant;
+  requestId: string;
+  locale: Locale;
+  /** The host that the page came from, without its port: what a WebOTP message names. */
+  host: string;
+  /** Address as limits count it: IPv4 whole, IPv6 by its /64. */
+  ip: string;
+  /** Secret of an httpOnly cookie; only its SHA-256 is stored. */
+  browser: string;
+  userAgent: string | null;
+};
+
+/** A code that is under way. Nothing in it helps to guess the code. */
+export type PendingChallenge = {
+  id: string;
+  maskedPhone: string;
+  resendInSeconds: number;
+  expiresInSeconds: number;
+};
+
+/** What a session token says. Anything else is asked of the database. */
+export type SessionToken = { userId: string; tenantId: string; sessionId: string; version: number };
+
+export type SignedIn = SessionToken & { expiresInSeconds: number };
+
+export type Person = {
+  userId: string;
+  phone: string;
+  name: string | null;
+  email: string | null;
+};
+
+export type SignedInPerson = { actor: Extract<Actor, { kind: "customer" | "staff" }>; person: Person };
+
+/** Where somebody stands on the way in. `profile` is signed in, but without a name. */
+export type LoginProgress =
+  | { step: "phone" }
+  | { step: "code"; pending: PendingChallenge }
+  | { step: "profile" }
+  | { step: "done" };

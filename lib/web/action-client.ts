@@ -1,0 +1,39 @@
+import "server-only";
+import { headers } from "next/headers";
+import { createSafeActionClient } from "next-safe-action";
+import { AppError } from "@/lib/errors";
+import { loadCtx, loadPlace } from "./ctx";
+import { type FieldErrors, fieldErrorsOf } from "./field-errors";
+import { type PublicError, toPublicError } from "./problem";
+import { isSameOrigin } from "./same-origin";
+import { personCtx, type Visit } from "./visit";
+
+/**
+ * For actions that anyone may call; `ctx` is the visit. Server actions let a missing Origin pass, this does not.
+ * A failure comes back as `serverError: PublicError`.
+ */
+export const actionClient = createSafeActionClient({
+  handleServerError: async (error, { ctx }): Promise<PublicError> => toPublicError(error, await heardOf(ctx)),
+})
+  .use<Visit>(async ({ next }) => next({ ctx: await loadCtx() }))
+  .use(async ({ next }) => {
+    if (!isSameOrigin(await headers())) throw new AppError("CROSS_ORIGIN");
+    return next();
+  });
+
+/** For actions of somebody signed in; `ctx` is a verb's. */
+export const personAction = actionClient.use(async ({ next, ctx }) => next({ ctx: personCtx(ctx) }));
+
+/** Second argument of `inputSchema`: complaints become sentences in the person's language. */
+export const inWords = {
+  handleValidationErrorsShape: async (errors: unknown): Promise<FieldErrors> => {
+    const { locale } = await loadPlace();
+    return fieldErrorsOf(errors, locale);
+  },
+};
+
+/** The request's own language and id, where its visit got that far. */
+async function heardOf(ctx: Partial<Pick<Visit, "locale" | "requestId">>) {
+  if (ctx.locale && ctx.requestId) return { locale: ctx.locale, requestId: ctx.requestId };
+  return loadPlace().catch(() => ({ locale: "en" as const, requestId: crypto.randomUUID() }));
+}

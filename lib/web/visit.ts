@@ -1,0 +1,46 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import type { Locale } from "@/lib/core/locale";
+import { AppError } from "@/lib/errors";
+import { loadActor } from "@/lib/people/queries";
+import type { Person, SessionToken } from "@/lib/people/types";
+import type { Ctx } from "@/lib/tenants/ctx";
+import { findTenantByHost } from "@/lib/tenants/queries";
+import type { Tenant } from "@/lib/tenants/types";
+import { sessionCookie } from "./cookies";
+import { LOCALE_COOKIE, localeOf } from "./locale";
+import { requestIdOf } from "./request-id";
+import { readSession } from "./session-token";
+
+/** Where a request landed: known before anyone asks who sent it. */
+export type Place = { tenant: Tenant; now: Date; requestId: string; locale: Locale };
+
+/** A request and who sent it, as the database knows them now; `actor` is null for a visitor. */
+export type Visit = Place & { actor: Actor | null; person: Person | null; session: SessionToken | null };
+
+export type ReadCookie = (name: string) => string | undefined;
+
+/** @throws AppError NOT_FOUND where the host is no tenant's */
+export async function placeOf(headers: Headers, cookie: ReadCookie, lang?: string | null): Promise<Place> {
+  const tenant = await findTenantByHost(headers.get("host") ?? "");
+  if (!tenant) throw new AppError("NOT_FOUND");
+  const locale = localeOf({ headers, cookie: cookie(LOCALE_COOKIE), lang }, tenant.locale);
+  return { tenant, now: new Date(), requestId: requestIdOf(headers), locale };
+}
+
+/** A token of another tenant, or one that no longer stands for anyone, is as good as none. */
+export async function withActor(place: Place, cookie: ReadCookie): Promise<Visit> {
+  const session = await readSession(cookie(sessionCookie()));
+  const found = session && (await loadActor(place.tenant, session));
+  if (!found) return { ...place, actor: null, person: null, session: null };
+  return { ...place, actor: found.actor, person: found.person, session };
+}
+
+export type PersonCtx = Ctx & { locale: Locale; actor: Extract<Actor, { kind: "customer" | "staff" }>; person: Person };
+
+/** A person of either kind: whoever works at a hall may book one too; what they may do is the verb's to say. */
+export function personCtx(visit: Visit): PersonCtx {
+  const { tenant, actor, person, now, requestId, locale } = visit;
+  if (!person || !actor || (actor.kind !== "customer" && actor.kind !== "staff")) throw new AppError("UNAUTHENTICATED");
+  return { tenant, actor, person, now, requestId, locale };
+}
