@@ -23,10 +23,10 @@ loadEnvFiles();
 mkdirSync(localDir(), { recursive: true });
 const pids = new Pids(localDir());
 
-let stopping = false;
+const interrupted = new AbortController();
 async function stop(code: number): Promise<void> {
-  if (stopping) return;
-  stopping = true;
+  if (interrupted.signal.aborted) return;
+  interrupted.abort();
   await stopAll(stops);
   // What was just starting when the signal came.
   await started;
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
     say("a service dies again and again; giving up");
     void stop(1);
   };
-  const services = await startServices({ pids, say, onGiveUp, stops });
+  const services = await startServices({ pids, say, onGiveUp, stops, interrupted: interrupted.signal });
   await script(services.env, "db/migrate.ts");
   await script(services.env, "db/seed/run.ts", "--if-empty");
   if (mode !== "services") await startNext(services.port, services.env, onGiveUp);
@@ -60,12 +60,14 @@ async function main(): Promise<void> {
 }
 
 async function script(env: NodeJS.ProcessEnv, file: string, ...args: string[]): Promise<void> {
+  interrupted.signal.throwIfAborted();
   if (existsSync(file)) await runScript([file, ...args], env, stops);
 }
 
 async function startNext(port: number, env: NodeJS.ProcessEnv, onGiveUp: () => void): Promise<void> {
+  interrupted.signal.throwIfAborted();
   if (mode === "preview" && !hasFreshBuild()) await run([NEXT, "build"], env, stops);
-  if (stopping) return;
+  interrupted.signal.throwIfAborted();
   const next = await keepRunning({
     name: "Next",
     args: [NEXT, mode === "preview" ? "start" : "dev", "--port", String(port)],
@@ -79,7 +81,7 @@ async function startNext(port: number, env: NodeJS.ProcessEnv, onGiveUp: () => v
 }
 
 const started: Promise<void> = main().catch((error: unknown) => {
-  if (stopping) return;
+  if (interrupted.signal.aborted) return;
   console.error(error instanceof Error ? `local: ${error.message}` : error);
   setImmediate(() => void stop(1));
 });

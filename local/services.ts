@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Child, keepRunning } from "./child";
+import { freeCluster } from "./cluster/data-directory";
 import type { Pids } from "./pids";
 import { freePort } from "./ports";
 import { startPostgres } from "./postgres";
@@ -26,13 +27,17 @@ export async function startServices(options: {
   onGiveUp: () => void;
   /** Filled while starting, so that an interrupted start can be undone. */
   stops: Stop[];
+  interrupted: AbortSignal;
 }): Promise<Services> {
   const dir = localDir();
   mkdirSync(dir, { recursive: true, mode: 0o755 });
   const secrets = loadSecrets(dir);
   const { pids, say, stops } = options;
+  const data = join(dir, "postgres");
+  if ((await freeCluster(data)) === "stopped") say("stopped a Postgres that an earlier run left behind");
   const given = new Set<number>();
   const take = async (name: PortName) => {
+    options.interrupted.throwIfAborted();
     const wanted = wantedPort(name);
     const port = await freePort(wanted, given);
     given.add(port);
@@ -55,7 +60,7 @@ export async function startServices(options: {
 
   if (!isReal("postgres")) {
     const database = await startPostgres({
-      dir: join(dir, "postgres"),
+      dir: data,
       port: await take("LOCAL_POSTGRES_PORT"),
       logFile: join(dir, "postgres.log"),
       onEvent: say,
@@ -113,6 +118,7 @@ export async function startServices(options: {
       MSG91_API_URL: url,
       MSG91_AUTH_KEY: "local",
       MSG91_SENDER_ID: process.env.MSG91_SENDER_ID || "MANDAP",
+      MSG91_TEMPLATE_ID: process.env.MSG91_TEMPLATE_ID || "local",
       MSG91_DLT_ENTITY_ID: process.env.MSG91_DLT_ENTITY_ID || "1101000000000000000",
     });
     rows.push({ name: "Inbox", where: url });
@@ -129,5 +135,7 @@ export async function stopAll(stops: Stop[]): Promise<void> {
 }
 
 function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const set = { ...env };
+  for (const [name, value] of Object.entries(set)) if (value === "") delete set[name];
+  return set;
 }
