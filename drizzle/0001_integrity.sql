@@ -12,11 +12,15 @@ alter table allocations add constraint no_double_booking exclude using gist
 --> statement-breakpoint
 
 -- Roles belong to the cluster, not to the database: another database of this cluster may have made them already.
-do $$ begin
+-- From Postgres 16 on, who makes a role is a member of it that may not yet take it on.
+do $$
+declare
+  right_to_it text := case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end;
+begin
   if not exists (select from pg_roles where rolname = 'mandap_app') then create role mandap_app nologin; end if;
   if not exists (select from pg_roles where rolname = 'mandap_platform') then create role mandap_platform nologin; end if;
-  if not pg_has_role(current_user, 'mandap_app', 'member') then execute format('grant mandap_app to %I', current_user); end if;
-  if not pg_has_role(current_user, 'mandap_platform', 'member') then execute format('grant mandap_platform to %I', current_user); end if;
+  if not pg_has_role(current_user, 'mandap_app', right_to_it) then execute format('grant mandap_app to %I', current_user); end if;
+  if not pg_has_role(current_user, 'mandap_platform', right_to_it) then execute format('grant mandap_platform to %I', current_user); end if;
   execute format('grant usage on schema public to mandap_app, mandap_platform');
 end $$;
 --> statement-breakpoint
