@@ -3,7 +3,7 @@ import { inTenant, type Tx } from "@/db/client";
 import { type Quote, quoteBooking } from "@/lib/core/quote";
 import { AppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
-import { listMuhuratDates, loadVenueInTx } from "@/lib/venues/queries";
+import { listMuhuratDates, loadVenueInTx } from "@/lib/venues/load-venue";
 import type { VenueBook } from "@/lib/venues/types";
 import type { QuoteInput } from "./input";
 import { planFunctions } from "./plan-functions";

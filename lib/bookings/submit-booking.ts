@@ -5,7 +5,7 @@ import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { Ctx } from "@/lib/tenants/ctx";
-import { loadVenueInTx } from "@/lib/venues/queries";
+import { loadVenueInTx } from "@/lib/venues/load-venue";
 import type { Venue } from "@/lib/venues/types";
 import { assertRequestAllowed } from "./hold-limits";
 import type { BookingRef } from "./input";

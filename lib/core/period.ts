@@ -1,6 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import type { LocalDate, LocalTime } from "./local-date";
 
+export type { LocalDate, LocalTime };
+
 /** Half-open: from `startsAt`, up to but without `endsAt`. */
 export type Period = { startsAt: Date; endsAt: Date };
 
