@@ -3,30 +3,13 @@ import { asPlatform, inTenant, type TenantId, type Tx } from "../client";
 import { addOns, priceRules, prices } from "../schema/prices";
 import { tenants } from "../schema/tenants";
 import { muhuratDates, slots, spaceParts, spaces, venues } from "../schema/venues";
+import { hallOf } from "./hall";
 import { idOf } from "./random";
 import type { TenantRecipe, VenueRecipe } from "./recipe";
-
-export const HALL_GST = 18;
-export const HALL_SAC = "997212";
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
-
-/** Ids of all that a recipe names, derived from the tenant's slug and the recipe's keys. */
-export function recipeIds(tenantSlug: string, venueSlug: string) {
-  const of = (kind: string) => (key: string) => idOf(tenantSlug, venueSlug, kind, key);
-  return {
-    tenantId: idOf(tenantSlug) as TenantId,
-    venueId: idOf(tenantSlug, venueSlug),
-    space: of("space"),
-    slot: of("slot"),
-    rule: of("rule"),
-    addOn: of("add-on"),
-    price: of("price"),
-    muhurat: of("muhurat"),
-  };
-}
+import { recipeIds, tenantIdOf } from "./recipe-ids";
 
 export async function insertTenant(recipe: TenantRecipe): Promise<typeof tenants.$inferSelect & { id: TenantId }> {
-  const id = idOf(recipe.slug) as TenantId;
+  const id = tenantIdOf(recipe.slug);
   const [row] = await asPlatform((tx) =>
     tx
       .insert(tenants)
@@ -44,33 +27,18 @@ export async function insertAll<R>(rows: R[], insert: (some: R[]) => Promise<unk
 
 async function insertPrices(tx: Tx, tenantSlug: string, recipe: VenueRecipe): Promise<void> {
   const { tenantId, venueId, ...ids } = recipeIds(tenantSlug, recipe.slug);
-  const priceRows = recipe.prices.map((price) => ({
-    tenantId,
-    id: ids.price(`${price.space}/${price.slot ?? "hour"}`),
-    venueId,
-    spaceId: ids.space(price.space),
-    slotId: price.slot === null ? null : ids.slot(price.slot),
-    amountPaise: price.rupees * 100,
-    gstRate: price.gstRate ?? HALL_GST,
-    sac: price.sac ?? HALL_SAC,
+  const owned = { tenantId, venueId };
+  const hall = hallOf(tenantSlug, recipe);
+  const priceRows = hall.prices.map((price) => ({
+    ...price,
+    ...owned,
+    id: idOf(price.spaceId, price.slotId ?? "hour"),
   }));
-  const ruleRows = recipe.rules.map((rule, position) => ({
-    tenantId,
-    id: ids.rule(String(position)),
-    venueId,
-    position,
-    label: rule.label,
-    spaceId: rule.space === undefined ? null : ids.space(rule.space),
-    slotId: rule.slot === undefined ? null : ids.slot(rule.slot),
-    when: rule.when,
-    adjust: rule.adjust,
-    stop: rule.stop ?? false,
-  }));
+  const ruleRows = hall.rules.map((rule) => ({ ...rule, ...owned }));
   const addOnRows = recipe.addOns.map(({ key, rupees, maxQuantity, ...addOn }, sortOrder) => ({
     ...addOn,
-    tenantId,
+    ...owned,
     id: ids.addOn(key),
-    venueId,
     unitPricePaise: rupees * 100,
     maxQuantity: maxQuantity ?? null,
     sortOrder,
@@ -104,7 +72,7 @@ export async function insertVenue(tenantSlug: string, recipe: VenueRecipe, sortO
         tenantId,
         id: ids.slot(key),
         venueId,
-        weekdays: weekdays ?? EVERY_DAY,
+        weekdays: weekdays ?? [1, 2, 3, 4, 5, 6, 7],
         sortOrder: order,
       })),
     );

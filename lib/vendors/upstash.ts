@@ -1,0 +1,81 @@
+import "server-only";
+import { Redis } from "@upstash/redis";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+
+const ANSWER_WITHIN_MS = 150;
+const FAILURES_TO_OPEN = 3;
+const OPEN_MS = 5_000;
+
+export type Cache = {
+  /** The stored text, or null when there is none, or when it cannot be had quickly. Never throws. */
+  get: (key: string) => Promise<string | null>;
+  /** Stores for `ttlSeconds`, or does not. Never throws. */
+  set: (key: string, value: string, ttlSeconds: number) => Promise<void>;
+  remove: (key: string) => Promise<void>;
+};
+
+type Options = { url: string; token: string; answerWithinMs?: number; clock?: () => number };
+
+/**
+ * Upstash Redis as a cache that may be away. A call takes at most `answerWithinMs`; after three failures in a row none
+ * is tried for five seconds, then one, and the rest once that one succeeds.
+ */
+export function upstashCache({ url, token, answerWithinMs = ANSWER_WITHIN_MS, clock = Date.now }: Options): Cache {
+  const redis = new Redis({
+    url,
+    token,
+    retry: { retries: 1, backoff: () => 20 },
+    signal: () => AbortSignal.timeout(answerWithinMs),
+    automaticDeserialization: false,
+    responseEncoding: false,
+    readYourWrites: false,
+    enableTelemetry: false,
+  });
+  let failures = 0;
+  let closedAgainAt = 0;
+
+  async function guarded<T>(call: () => Promise<T>): Promise<T | null> {
+    if (failures >= FAILURES_TO_OPEN) {
+      if (clock() < closedAgainAt) return null;
+      closedAgainAt = clock() + OPEN_MS; // this call is the one try
+    }
+    try {
+      const answer = await call();
+      if (failures >= FAILURES_TO_OPEN) log.info("Upstash answers again");
+      failures = 0;
+      return answer;
+    } catch (error) {
+      failures += 1;
+      if (failures === FAILURES_TO_OPEN) log.warn({ reason: String(error).slice(0, 200) }, "Upstash is away");
+      if (failures >= FAILURES_TO_OPEN) closedAgainAt = clock() + OPEN_MS;
+      return null;
+    }
+  }
+
+  return {
+    get: async (key) => {
+      const value: unknown = await guarded(() => redis.get(key));
+      return typeof value === "string" ? value : null;
+    },
+    set: async (key, value, ttlSeconds) => {
+      if (ttlSeconds < 1) return;
+      await guarded(() => redis.set(key, value, { ex: Math.floor(ttlSeconds) }));
+    },
+    remove: async (key) => {
+      await guarded(() => redis.del(key));
+    },
+  };
+}
+
+let shared: Cache | undefined;
+
+function cache(): Cache {
+  shared ??= upstashCache({ url: env().UPSTASH_REDIS_REST_URL, token: env().UPSTASH_REDIS_REST_TOKEN });
+  return shared;
+}
+
+export const cacheGet = (key: string): Promise<string | null> => cache().get(key);
+export const cacheSet = (key: string, value: string, ttlSeconds: number): Promise<void> =>
+  cache().set(key, value, ttlSeconds);
+export const cacheRemove = (key: string): Promise<void> => cache().remove(key);
