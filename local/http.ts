@@ -1,13 +1,23 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Faults } from "./faults";
 
 /** What every stand-in is made of: one plain server on the loopback address that can misbehave on command. */
 
 export type Call = { method: string; url: URL; headers: IncomingHttpHeaders; body: string };
 export type Reply = { status?: number; headers?: Record<string, string>; body: string };
 export type Handler = (call: Call) => Promise<Reply> | Reply;
+/** How a stand-in misbehaves: what it answers about that itself, and what hits the next call. */
+type Faults = {
+  control: (call: Call) => Reply | null;
+  next: (method: string, path: string) => Hurt;
+};
+type Hurt = Partial<{
+  latencyMs: number | undefined;
+  hang: boolean | undefined;
+  status: number | undefined;
+  dropAfterCommit: boolean | undefined;
+}>;
 export type Service = { url: string; port: number; close: () => Promise<void> };
 
 const BODY_LIMIT = 2_000_000;
