@@ -13,6 +13,9 @@ export const requestCodeInput = z.object({
 });
 export type RequestCodeInput = z.infer<typeof requestCodeInput>;
 
+export const resendCodeInput = z.object({ challengeId: z.uuid("code") });
+export type ResendCodeInput = z.infer<typeof resendCodeInput>;
+
 export const verifyCodeInput = z.object({
   challengeId: z.uuid("code"),
   code: z

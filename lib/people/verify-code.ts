@@ -4,8 +4,9 @@ import { inTenant, type Tx } from "@/db/client";
 import { newId } from "@/db/id";
 import { otpChallenges, sessions, users } from "@/db/schema/people";
 import { AppError, type ErrorCode } from "@/lib/errors";
+import { findChallengePhone } from "./challenge-phone";
 import type { VerifyCodeInput } from "./input";
-import { browserHash, codeHmac } from "./otp-code";
+import { codeHmac } from "./otp-code";
 import { OTP_LIMITS, SESSION_SECONDS } from "./otp-limits";
 import { lockSends } from "./send-usage";
 import type { SignedIn, Visitor } from "./types";
@@ -19,27 +20,13 @@ type Failed = { failed: ErrorCode; triesLeft?: number };
 export async function verifyCode(visitor: Visitor, input: VerifyCodeInput): Promise<SignedIn> {
   // A wrong try is a result and not an exception: it has to be committed.
   const outcome = await inTenant(visitor.tenant.id, async (tx) => {
-    const phone = await findPhone(tx, visitor, input.challengeId);
+    const phone = await findChallengePhone(tx, visitor, input.challengeId);
     if (!phone) return { failed: "OTP_EXPIRED" } satisfies Failed;
     const failed = await consume(tx, visitor, phone, input);
     return failed ?? openSession(tx, visitor, phone);
   });
   if (!("failed" in outcome)) return outcome;
   throw new AppError(outcome.failed, outcome.triesLeft === undefined ? {} : { triesLeft: outcome.triesLeft });
-}
-
-async function findPhone(tx: Tx, visitor: Visitor, challengeId: string): Promise<string | null> {
-  const [row] = await tx
-    .select({ phone: otpChallenges.phone })
-    .from(otpChallenges)
-    .where(
-      and(
-        eq(otpChallenges.tenantId, visitor.tenant.id),
-        eq(otpChallenges.id, challengeId),
-        eq(otpChallenges.browserHash, browserHash(visitor.browser)),
-      ),
-    );
-  return row?.phone ?? null;
 }
 
 /** Null where the code was right and now is used. One statement counts the try and decides it: parallel tries cannot slip by. */
