@@ -40,8 +40,11 @@ export function draftsOf(
 ): { drafts: Draft[]; closures: Closure[] } {
   const diary = openDiary(hall, keptFree(hall, today));
   const closures = scene.closings.flatMap(({ reason, space, daysAhead, days }) => {
-    const closure = diary.close(reason, space, addDays(today, daysAhead), days);
-    return closure ? [closure] : [];
+    for (let later = 0; later < 30; later++) {
+      const closure = diary.close(reason, space, addDays(today, daysAhead + later), days);
+      if (closure) return [closure];
+    }
+    return [];
   });
 
   const guestsOf = ({ template }: Entry) => Math.round(random.between(...template.guests) / 10) * 10;

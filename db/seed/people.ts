@@ -86,11 +86,13 @@ export function person(random: Random, n: number): Person {
 /** What the hall writes in its diary: "जाधव – पवार विवाह". */
 export function titleOf(random: Random, family: Family, event: string): string {
   const own = MARATHI[family];
+  const others = FAMILIES.filter((one) => one !== family);
+  const other = MARATHI[others[random.between(0, others.length - 1)] ?? family];
   switch (event) {
     case "wedding":
-      return `${own} – ${MARATHI[random.pick(FAMILIES)]} विवाह`;
+      return `${own} – ${other} विवाह`;
     case "engagement":
-      return `${own} – ${MARATHI[random.pick(FAMILIES)]} साखरपुडा`;
+      return `${own} – ${other} साखरपुडा`;
     case "reception":
       return `${own} स्वागत समारंभ`;
     case "naming":
