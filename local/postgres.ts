@@ -8,7 +8,7 @@ import { postgresBinary } from "./cluster/binaries";
 import { freeCluster, prepareCluster } from "./cluster/data-directory";
 import { createOwner } from "./cluster/owner";
 import { freePort } from "./ports";
-import { end, processInfo } from "./processes";
+import { end, processInfo, signal } from "./processes";
 
 export type PostgresOptions = {
   /** The data directory; made when missing. */
@@ -70,9 +70,15 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
       await Promise.race([sleep(500), exitOf(current)]);
     }
   };
+  // Whoever ends without `stop` (a failed test run, say) still takes its database along.
+  const endWithUs = () => {
+    if (child?.pid) signal(child.pid, "SIGQUIT");
+  };
+  process.once("exit", endWithUs);
   const running = runUntilStopped(launch());
   const stop = async () => {
     stopping = true;
+    process.removeListener("exit", endWithUs);
     if (child?.pid)
       await end(child.pid, [
         ["SIGINT", 10_000],
