@@ -8,7 +8,7 @@ const anyOf = (...paths) => paths.join("|");
 const TEST = "\\.test\\.tsx?$";
 const ENTRIES = "^(proxy|worker|instrumentation)\\.ts$";
 const PRODUCT = anyOf("^(app|components|db|lib)/", ENTRIES);
-const TEST_SUPPORT = "^db/testing\\.ts$";
+const TEST_SUPPORT = "^db/testing(/|\\.ts$)";
 
 const BASE = anyOf("^lib/(env|errors|log)\\.ts$", "^lib/i18n/");
 const CORE = "^lib/core/";
@@ -30,7 +30,7 @@ function layer(name, comment, from, ...mayUse) {
 const directions = [
   layer("base", "env, errors, log and i18n are the base: they use core and each other.", { path: BASE }, BASE, CORE),
   layer("core", "core uses errors, and nothing else of the house.", { path: CORE }, CORE, "^lib/errors\\.ts$"),
-  layer("db", "db uses core.", { path: DB }, DB, CORE, BASE),
+  layer("db", "db uses core.", { path: DB, pathNot: TEST_SUPPORT }, DB, CORE, BASE),
   layer("jobs", "jobs uses db.", { path: JOBS }, JOBS, DB, CORE, BASE),
   layer("vendors", "vendors uses core.", { path: VENDORS }, VENDORS, CORE, BASE),
   layer("web", "web uses tenants, people and db.", { path: WEB }, WEB, noun("tenants", "people"), DB, CORE, BASE),

@@ -9,6 +9,7 @@ type SourceRule = { name: string; breaks: (source: Source) => boolean };
 const ACROSS_TENANTS = [
   "db/client.ts",
   "db/seed/insert-venue.ts",
+  "db/seed/run.ts",
   "lib/bookings/complete-bookings.ts",
   "lib/bookings/expire-claims.ts",
   "lib/people/forget-old-challenges.ts",
@@ -17,7 +18,7 @@ const ACROSS_TENANTS = [
 ];
 
 const PRODUCT = /^((app|components|db|lib)\/|(proxy|worker|instrumentation)\.ts$)/;
-const TEST = /\.test\.tsx?$|^db\/testing\.ts$/;
+const TEST = /\.test\.tsx?$|^db\/testing[./]/;
 /** Loaded by drizzle-kit, which knows no `react-server` condition; what the schema guards is guarded by its users. */
 const TABLES = /^db\/schema\//;
 const SERVER =
