@@ -1,0 +1,87 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { inTenant, type Tx } from "@/db/client";
+import { newId } from "@/db/id";
+import { payments } from "@/db/schema/money";
+import { lockBooking } from "@/lib/bookings/locks";
+import { payBooking } from "@/lib/bookings/pay-booking";
+import { venueOf } from "@/lib/bookings/submit-booking";
+import type { BookingRow } from "@/lib/bookings/types";
+import { financialYear, receiptNumber } from "@/lib/core/booking-number";
+import { localDateOf } from "@/lib/core/period";
+import { AppError } from "@/lib/errors";
+import { nextNumber } from "@/lib/tenants/counters";
+import type { Ctx } from "@/lib/tenants/ctx";
+import type { GatewayPayment } from "@/lib/vendors/razorpay-entities";
+import { fateOf } from "./fate";
+import { type OrderRow, raiseOrderStatus } from "./orders";
+import type { PaymentResult } from "./types";
+
+/**
+ * Whether a payment is the one that its order asked for: captured, the same money. What came back to the payer already
+ * (status refunded) was never ours to count.
+ */
+export function paysFor(payment: GatewayPayment, order: OrderRow): boolean {
+  return (
+    payment.status === "captured" &&
+    payment.captured &&
+    payment.orderId === order.providerOrderId &&
+    payment.amountPaise === order.amountPaise &&
+    payment.currency === order.currency
+  );
+}
+
+/**
+ * Writes a captured payment to the ledger and lets it do its work on the booking, exactly once however often it is told.
+ * @throws AppError PAYMENT_INVALID when it is not captured, or not what the order asked for
+ */
+export function recordPayment(ctx: Ctx, order: OrderRow, payment: GatewayPayment): Promise<PaymentResult> {
+  return inTenant(ctx.tenant.id, (tx) => recordPaymentInTx(tx, ctx, order, payment));
+}
+
+/**
+ * The same inside the caller's transaction. All who may record a payment lock its booking first, so looking before
+ * inserting is safe and a replay takes no receipt number; `payments_provider` is the last word.
+ */
+export async function recordPaymentInTx(
+  tx: Tx,
+  ctx: Ctx,
+  order: OrderRow,
+  payment: GatewayPayment,
+): Promise<PaymentResult> {
+  const booking = await lockBooking(tx, ctx, order.bookingId);
+  const [known] = await tx
+    .select({ id: payments.id })
+    .from(payments)
+    .where(and(eq(payments.tenantId, ctx.tenant.id), eq(payments.providerPaymentId, payment.id)));
+  if (known) return toResult(booking, await fateOf(tx, ctx.tenant.id, known.id));
+
+  if (!paysFor(payment, order)) throw new AppError("PAYMENT_INVALID", { status: payment.status });
+  const id = newId();
+  await tx.insert(payments).values({
+    tenantId: ctx.tenant.id,
+    id,
+    bookingId: booking.id,
+    orderId: order.id,
+    receiptNumber: await nextReceiptNumber(tx, ctx, booking),
+    method: "razorpay",
+    reference: payment.method,
+    providerPaymentId: payment.id,
+    amountPaise: payment.amountPaise,
+    currency: payment.currency,
+    receivedAt: payment.at,
+  });
+  await raiseOrderStatus(tx, order, "paid");
+  const fate = await payBooking(tx, ctx, booking, { id, amountPaise: payment.amountPaise, purpose: order.purpose });
+  return toResult(fate.booking, fate.refunded);
+}
+
+async function nextReceiptNumber(tx: Tx, ctx: Ctx, booking: BookingRow): Promise<string> {
+  const { settings } = await venueOf(tx, booking, ctx);
+  const year = financialYear(localDateOf(ctx.now, settings.timeZone));
+  return receiptNumber(ctx.tenant.numberPrefix, year, await nextNumber(tx, ctx.tenant, "receipt", year));
+}
+
+function toResult(booking: BookingRow, refunded: PaymentResult["refunded"]): PaymentResult {
+  return { bookingId: booking.id, number: booking.number, status: booking.status, refunded };
+}
