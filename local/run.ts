@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { banner } from "./banner";
 import { keepRunning } from "./child";
+import { EnvFile } from "./env-file";
 import { hasFreshBuild } from "./fresh-build";
 import { whenParentsGo } from "./parents";
 import { Pids } from "./pids";
@@ -22,6 +23,7 @@ process.chdir(ROOT);
 loadEnvFiles();
 mkdirSync(localDir(), { recursive: true });
 const pids = new Pids(localDir());
+const envFile = new EnvFile(localDir());
 
 const interrupted = new AbortController();
 async function stop(code: number): Promise<void> {
@@ -31,6 +33,7 @@ async function stop(code: number): Promise<void> {
   // What was just starting when the signal came.
   await started;
   await stopAll(stops);
+  envFile.remove();
   pids.forgetAll();
   process.exit(code);
 }
@@ -53,6 +56,7 @@ async function main(): Promise<void> {
     void stop(1);
   };
   const services = await startServices({ pids, say, onGiveUp, stops, interrupted: interrupted.signal });
+  envFile.write({ ...services.env, LOCAL_INBOX_URL: services.inboxUrl ?? undefined });
   await script(services.env, "db/migrate.ts");
   await script(services.env, "db/seed/run.ts", "--if-empty");
   if (mode !== "services") await startNext(services.port, services.env, onGiveUp);
