@@ -1,10 +1,11 @@
 import { fileURLToPath } from "node:url";
+import { defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const shared = {
-  resolve: { alias: { "@": root }, conditions: ["react-server", "node", "import", "default"] },
-  ssr: { resolve: { conditions: ["react-server", "node", "import", "default"] } },
+  resolve: { alias: { "@": root }, conditions: ["react-server", ...defaultServerConditions] },
+  ssr: { resolve: { conditions: ["react-server", ...defaultServerConditions], externalConditions: ["react-server"] } },
 };
 const ignored = ["**/node_modules/**", "e2e/**", ".next/**"];
 

@@ -16,19 +16,23 @@ export type TenantId = string & { readonly __tenant: unique symbol };
 type Pool = { client: postgres.Sql; db: Db };
 
 // One pool a process: the development server reloads modules, a pool must not multiply with them.
-const held = globalThis as typeof globalThis & { mandapPool?: Pool };
+const held = globalThis as typeof globalThis & { mandapPool?: Pool; mandapJobs?: postgres.Sql };
 
-function pool(): Pool {
-  if (held.mandapPool) return held.mandapPool;
-  const { DATABASE_URL, DATABASE_POOL_SIZE, DATABASE_PREPARE } = env();
-  const client = postgres(DATABASE_URL, {
-    max: DATABASE_POOL_SIZE,
+function connect(max: number): postgres.Sql {
+  const { DATABASE_URL, DATABASE_PREPARE } = env();
+  return postgres(DATABASE_URL, {
+    max,
     prepare: DATABASE_PREPARE === "1",
     idle_timeout: 30,
     connect_timeout: 5,
     onnotice: () => {},
     connection: { application_name: "mandap", lock_timeout: 5000, statement_timeout: 15_000 },
   });
+}
+
+function pool(): Pool {
+  if (held.mandapPool) return held.mandapPool;
+  const client = connect(env().DATABASE_POOL_SIZE);
   held.mandapPool = { client, db: drizzle(client) };
   return held.mandapPool;
 }
@@ -79,13 +83,23 @@ export async function readGeneration(tenantId: TenantId, venueId: string): Promi
   return row ? Number(row.generation) : null;
 }
 
-/** The bare connection, for migrations' start-up check, pg-boss and shutdown alone. */
+/** The bare connection, for the start-up check and for health alone. */
 export function rawClient(): postgres.Sql {
   return pool().client;
 }
 
+/**
+ * pg-boss's own two connections. Not the pool's: a transaction that enqueues while every other connection waits for its
+ * lock would wait for a connection that only it can free.
+ */
+export function jobsClient(): postgres.Sql {
+  held.mandapJobs ??= connect(2);
+  return held.mandapJobs;
+}
+
 export async function closePool(): Promise<void> {
-  const open = held.mandapPool;
+  const open = [held.mandapPool?.client, held.mandapJobs];
   delete held.mandapPool;
-  await open?.client.end({ timeout: 5 });
+  delete held.mandapJobs;
+  await Promise.all(open.map((client) => client?.end({ timeout: 5 })));
 }

@@ -151,3 +151,9 @@ export async function makeUser(tenantId: TenantId, role: UserRole = "customer", 
   await inTenant(tenantId, (tx) => tx.insert(users).values({ ...user, tenantId }));
   return user;
 }
+
+/** A tenant with one venue. */
+export async function makeHall(overrides: VenueOverrides = {}) {
+  const tenant = await makeTenant();
+  return { tenant, venue: await makeVenue(tenant, overrides) };
+}

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { asPlatform, inTenant } from "@/db/client";
 import { makeFamilies, makeFamily } from "@/db/testing/make-family";
-import { makeTenant, type TestVenue } from "@/db/testing/make-tenant";
+import { makeHall, type TestVenue } from "@/db/testing/make-tenant";
 import { addDays } from "@/lib/core/local-date";
 import { todayIn } from "@/lib/core/period";
 import { AppError, isAppError } from "@/lib/errors";
@@ -59,11 +59,11 @@ async function lapse(ctx: Ctx, bookingId: string): Promise<void> {
 }
 
 test(`of ${FULL ? 200 : 40} families who want the same evening, exactly one gets it`, async () => {
-  const { tenant, venue } = await makeTenant();
+  const { tenant, venue } = await makeHall();
   const families = await makeFamilies(tenant, FULL ? 200 : 40);
   for (let round = 0; round < (FULL ? 100 : 5); round++) {
     const wanted = [
-      { spaceId: venue.spaces.a, slotId: venue.slots.evening, date: day(30 + round), name: "wedding" as const },
+      { spaceId: venue.space.a, slotId: venue.slot.evening, date: day(30 + round), name: "wedding" as const },
     ];
     const outcomes = await Promise.all(families.map((ctx) => outcome(holdBooking(ctx, wish(venue, wanted)))));
     expect(outcomes.filter((one) => one === "held")).toHaveLength(1);
@@ -85,10 +85,10 @@ async function outcomeOfRelease(ctx: Ctx): Promise<void> {
 }
 
 test("staggered overlaps over one to four parts end without a deadlock for any caller", async () => {
-  const { tenant, venue } = await makeTenant();
+  const { tenant, venue } = await makeHall();
   const families = await makeFamilies(tenant, 64);
-  const spaces = [venue.spaces.a, venue.spaces.b, venue.spaces.c, venue.spaces.whole];
-  const slots = [venue.slots.morning, venue.slots.evening, venue.slots.fullDay, venue.slots.hallDay];
+  const spaces = [venue.space.a, venue.space.b, venue.space.c, venue.space.whole];
+  const slots = [venue.slot.morning, venue.slot.evening, venue.slot.fullDay, venue.slot.hallDay];
   const outcomes = await Promise.all(
     families.map((ctx, i) => {
       const functions = Array.from({ length: 1 + (i % 3) }, (_, n) => ({
@@ -109,11 +109,11 @@ test("staggered overlaps over one to four parts end without a deadlock for any c
 });
 
 test("a hold that lapsed never blocks the next family, though no sweep ran", async () => {
-  const { tenant, venue } = await makeTenant();
+  const { tenant, venue } = await makeHall();
   const [first, second] = await makeFamilies(tenant, 2);
   if (!first || !second) throw new Error("two families are needed");
   const wanted = wish(venue, [
-    { spaceId: venue.spaces.whole, slotId: venue.slots.hallDay, date: day(50), name: "wedding" },
+    { spaceId: venue.space.whole, slotId: venue.slot.hallDay, date: day(50), name: "wedding" },
   ]);
   const { result } = await holdBooking(first, wanted);
   expect(await outcome(holdBooking(second, wanted))).toBe("SLOT_TAKEN");
@@ -123,12 +123,10 @@ test("a hold that lapsed never blocks the next family, though no sweep ran", asy
 });
 
 test("a taken slot answers with the other space, the other session and the nearest free dates", async () => {
-  const { tenant, venue } = await makeTenant();
+  const { tenant, venue } = await makeHall();
   const [first, second] = await makeFamilies(tenant, 2);
   if (!first || !second) throw new Error("two families are needed");
-  const wanted = wish(venue, [
-    { spaceId: venue.spaces.a, slotId: venue.slots.evening, date: day(33), name: "wedding" },
-  ]);
+  const wanted = wish(venue, [{ spaceId: venue.space.a, slotId: venue.slot.evening, date: day(33), name: "wedding" }]);
   await holdBooking(first, wanted);
   const error = await holdBooking(second, wanted).catch((caught: unknown) => caught);
   expect(isAppError(error, "SLOT_TAKEN")).toBe(true);
@@ -137,19 +135,19 @@ test("a taken slot answers with the other space, the other session and the neare
 });
 
 test("holding again while one's own hold stands edits that booking: same number, same expiry", async () => {
-  const { tenant, venue } = await makeTenant();
+  const { tenant, venue } = await makeHall();
   const family = await makeFamily(tenant);
-  const evening = { spaceId: venue.spaces.a, slotId: venue.slots.evening, date: day(35), name: "wedding" as const };
+  const evening = { spaceId: venue.space.a, slotId: venue.slot.evening, date: day(35), name: "wedding" as const };
   const { result: first } = await holdBooking(family, wish(venue, [evening]));
-  const { result: again } = await holdBooking(family, wish(venue, [{ ...evening, slotId: venue.slots.fullDay }]));
+  const { result: again } = await holdBooking(family, wish(venue, [{ ...evening, slotId: venue.slot.fullDay }]));
   expect(again).toMatchObject({ bookingId: first.bookingId, number: first.number, holdExpiresAt: first.holdExpiresAt });
   expect(again.totalPaise).not.toBe(first.totalPaise);
 });
 
 test("the same key gives the same booking, another wish under it is refused", async () => {
-  const { tenant, venue } = await makeTenant();
+  const { tenant, venue } = await makeHall();
   const family = await makeFamily(tenant);
-  const evening = { spaceId: venue.spaces.a, slotId: venue.slots.evening, date: day(36), name: "wedding" as const };
+  const evening = { spaceId: venue.space.a, slotId: venue.slot.evening, date: day(36), name: "wedding" as const };
   const once = wish(venue, [evening], { idempotencyKey: "key-0001" });
   const answers = await Promise.all(Array.from({ length: 10 }, () => holdBooking(family, once)));
   expect(new Set(answers.map(({ result }) => JSON.stringify(Object.entries(result).toSorted())))).toHaveLength(1);
@@ -158,34 +156,34 @@ test("the same key gives the same booking, another wish under it is refused", as
 });
 
 test("after three holds that lapsed unpaid within a day there is no fourth", async () => {
-  const { tenant, venue } = await makeTenant();
+  const { tenant, venue } = await makeHall();
   const family = await makeFamily(tenant);
   for (let n = 0; n < 3; n++) {
     const { result } = await holdBooking(
       family,
-      wish(venue, [{ spaceId: venue.spaces.b, slotId: venue.slots.morning, date: day(60 + n), name: "haldi" }]),
+      wish(venue, [{ spaceId: venue.space.b, slotId: venue.slot.morning, date: day(60 + n), name: "haldi" }]),
     );
     await lapse(family, result.bookingId);
   }
-  const fourth = wish(venue, [{ spaceId: venue.spaces.b, slotId: venue.slots.morning, date: day(70), name: "haldi" }]);
+  const fourth = wish(venue, [{ spaceId: venue.space.b, slotId: venue.slot.morning, date: day(70), name: "haldi" }]);
   expect(await outcome(holdBooking(family, fourth))).toBe("HOLD_LIMIT");
 });
 
 test("bad wishes are refused with a reason, and nothing is written", async () => {
-  const { tenant, venue } = await makeTenant();
-  const other = await makeTenant();
+  const { tenant, venue } = await makeHall({ settings: { customTimes: "staff" } });
+  const other = await makeHall();
   const family = await makeFamily(tenant);
-  const evening = { spaceId: venue.spaces.a, slotId: venue.slots.evening, date: day(30), name: "wedding" as const };
+  const evening = { spaceId: venue.space.a, slotId: venue.slot.evening, date: day(30), name: "wedding" as const };
   const refusals: [Partial<HoldBookingInput>, string][] = [
     [{ functions: [{ ...evening, date: day(-3) }] }, "IN_THE_PAST"],
     [{ functions: [{ ...evening, date: day(3650) }] }, "BEYOND_HORIZON"],
-    [{ functions: [{ ...evening, spaceId: other.venue.spaces.a }] }, "NOT_FOUND"],
+    [{ functions: [{ ...evening, spaceId: other.venue.space.a }] }, "NOT_FOUND"],
     [{ venueId: other.venue.id }, "NOT_FOUND"],
-    [{ functions: [{ ...evening, slotId: other.venue.slots.evening }] }, "SLOT_NOT_OFFERED"],
+    [{ functions: [{ ...evening, slotId: other.venue.slot.evening }] }, "SLOT_NOT_OFFERED"],
     [
       {
         functions: [
-          { spaceId: venue.spaces.a, startsAt: `${day(30)}T10:00`, endsAt: `${day(30)}T14:00`, name: "other" },
+          { spaceId: venue.space.a, startsAt: `${day(30)}T10:00`, endsAt: `${day(30)}T14:00`, name: "other" },
         ],
       },
       "CUSTOM_TIMES_NOT_ALLOWED",
@@ -193,7 +191,7 @@ test("bad wishes are refused with a reason, and nothing is written", async () =>
     [{ guests: 90_000 }, "OVER_CAPACITY"],
     [{ termsAccepted: false }, "TERMS_NOT_ACCEPTED"],
     [{ shownTotalPaise: 1 }, "PRICE_CHANGED"],
-    [{ functions: [evening, { ...evening, slotId: venue.slots.fullDay }] }, "FUNCTIONS_OVERLAP"],
+    [{ functions: [evening, { ...evening, slotId: venue.slot.fullDay }] }, "FUNCTIONS_OVERLAP"],
     [{ addOns: [{ addOnId: other.venue.id, quantity: 1 }] }, "NOT_FOUND"],
   ];
   for (const [change, code] of refusals) {
@@ -206,13 +204,13 @@ test("bad wishes are refused with a reason, and nothing is written", async () =>
 });
 
 test("a query that forgot its where sees one tenant only", async () => {
-  const one = await makeTenant();
-  const two = await makeTenant();
+  const one = await makeHall();
+  const two = await makeHall();
   for (const { tenant, venue } of [one, two]) {
     const family = await makeFamily(tenant);
     await holdBooking(
       family,
-      wish(venue, [{ spaceId: venue.spaces.a, slotId: venue.slots.evening, date: day(31), name: "wedding" }]),
+      wish(venue, [{ spaceId: venue.space.a, slotId: venue.slot.evening, date: day(31), name: "wedding" }]),
     );
   }
   for (const table of [

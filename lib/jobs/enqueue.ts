@@ -2,13 +2,13 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { fromDrizzle, type PgBoss } from "pg-boss";
 import { bossOver } from "@/db/boss";
-import { rawClient, type Tx } from "@/db/client";
+import { jobsClient, type Tx } from "@/db/client";
 import type { JobName, JobPayloads } from "./jobs";
 
 const held = globalThis as typeof globalThis & { mandapSender?: Promise<PgBoss> };
 
 function sender(): Promise<PgBoss> {
-  held.mandapSender ??= bossOver(rawClient(), { working: false })
+  held.mandapSender ??= bossOver(jobsClient(), { working: false })
     .start()
     .catch((error) => {
       delete held.mandapSender;

@@ -1,0 +1,41 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { inWords, personAction } from "@/lib/web/action-client";
+import { cancelBooking } from "./cancel-booking";
+import { holdBooking } from "./hold-booking";
+import { bookingRef, cancelBookingInput, holdBookingInput, rescheduleBookingInput } from "./input";
+import { rescheduleBooking } from "./reschedule-booking";
+import { submitBooking } from "./submit-booking";
+
+export const holdBookingAction = personAction
+  .inputSchema(holdBookingInput, inWords)
+  .action(async ({ parsedInput, ctx }) => {
+    const { result } = await holdBooking(ctx, parsedInput);
+    refresh();
+    return result;
+  });
+
+export const submitBookingAction = personAction
+  .inputSchema(bookingRef, inWords)
+  .action(async ({ parsedInput, ctx }) => {
+    const change = await submitBooking(ctx, parsedInput);
+    refresh();
+    return change;
+  });
+
+export const cancelBookingAction = personAction
+  .inputSchema(cancelBookingInput, inWords)
+  .action(async ({ parsedInput, ctx }) => {
+    const change = await cancelBooking(ctx, parsedInput);
+    refresh();
+    return change;
+  });
+
+export const rescheduleBookingAction = personAction
+  .inputSchema(rescheduleBookingInput, inWords)
+  .action(async ({ parsedInput, ctx }) => {
+    const change = await rescheduleBooking(ctx, parsedInput);
+    refresh();
+    return change;
+  });
