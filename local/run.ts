@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { banner } from "./banner";
 import { keepRunning } from "./child";
@@ -6,6 +6,7 @@ import { EnvFile } from "./env-file";
 import { hasFreshBuild } from "./fresh-build";
 import { whenParentsGo } from "./parents";
 import { Pids } from "./pids";
+import { whenListening } from "./ports";
 import { run, runScript } from "./scripts";
 import { startServices, stopAll } from "./services";
 import { loadEnvFiles, localDir, ROOT } from "./settings";
@@ -63,9 +64,9 @@ async function main(): Promise<void> {
   console.log(banner(services, mode !== "services"));
 }
 
-async function script(env: NodeJS.ProcessEnv, file: string, ...args: string[]): Promise<void> {
+async function script(env: NodeJS.ProcessEnv, ...args: string[]): Promise<void> {
   interrupted.signal.throwIfAborted();
-  if (existsSync(file)) await runScript([file, ...args], env, stops);
+  await runScript(args, env, stops);
 }
 
 async function startNext(port: number, env: NodeJS.ProcessEnv, onGiveUp: () => void): Promise<void> {
@@ -82,6 +83,7 @@ async function startNext(port: number, env: NodeJS.ProcessEnv, onGiveUp: () => v
     onGiveUp,
   });
   stops.push(next.stop);
+  await whenListening(port, interrupted.signal);
 }
 
 const started: Promise<void> = main().catch((error: unknown) => {
