@@ -26,7 +26,7 @@ export function claimsOf(token: SessionToken, expiresInSeconds: number): Session
 /** Encrypted, and good until `exp`: next-auth would else renew it on each use, and no session may outlive its row. */
 export function encodeSession(token: Record<string, unknown>): Promise<string> {
   const { exp, ...rest } = claims.parse(token);
-  const maxAge = Math.max(exp - Math.floor(Date.now() / 1000), 0);
+  const maxAge = exp - Math.floor(Date.now() / 1000);
   return encode({ token: rest, secret: env().NEXTAUTH_SECRET, maxAge });
 }
 
