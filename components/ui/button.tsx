@@ -12,7 +12,7 @@ export const button = tv({
       primary: "border-brand bg-brand text-brand-ink hover:brightness-108 active:brightness-95",
       secondary: "border-edge bg-card text-ink hover:bg-paper-2",
       quiet: "border-transparent bg-transparent text-ink hover:bg-paper-2",
-      danger: "border-brand bg-transparent text-brand hover:bg-brand-soft",
+      danger: "border-alert bg-transparent text-alert hover:bg-alert-soft",
     },
     size: { md: "min-h-11 px-4 py-2 text-base", lg: "min-h-13 px-6 py-3 text-[1.0625rem]" },
     wide: { true: "w-full" },

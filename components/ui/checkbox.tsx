@@ -19,7 +19,7 @@ export function Checkbox({ label, error, id, ...rest }: Props) {
         <span>{label}</span>
       </label>
       {error ? (
-        <p id={`${fieldId}-error`} role="alert" className="text-[0.9375rem] font-semibold text-brand">
+        <p id={`${fieldId}-error`} role="alert" className="text-[0.9375rem] font-semibold text-alert">
           {error}
         </p>
       ) : null}

@@ -24,7 +24,7 @@ export function Field({ id, label, hint, error, optional, children }: Props) {
       ) : null}
       {children}
       {error ? (
-        <p id={`${id}-error`} role="alert" className="flex gap-2 text-[0.9375rem] font-semibold text-brand">
+        <p id={`${id}-error`} role="alert" className="flex gap-2 text-[0.9375rem] font-semibold text-alert">
           <span aria-hidden="true">!</span>
           {error}
         </p>
@@ -39,4 +39,4 @@ export function describedBy(id: string, { hint, error }: Pick<FieldText, "hint" 
 }
 
 export const control =
-  "min-h-12 w-full rounded-card border border-edge bg-card px-3 py-2 text-[1.0625rem] text-ink placeholder:text-ink-3 aria-invalid:border-2 aria-invalid:border-brand";
+  "min-h-12 w-full rounded-card border border-edge bg-card px-3 py-2 text-[1.0625rem] text-ink placeholder:text-ink-3 aria-invalid:border-2 aria-invalid:border-alert";

@@ -8,7 +8,7 @@ const notice = tv({
       info: "border-rule-2 border-l-indigo bg-indigo-soft",
       good: "border-rule-2 border-l-tulsi bg-tulsi-soft",
       warning: "border-rule-2 border-l-marigold bg-marigold-soft",
-      problem: "border-rule-2 border-l-brand bg-brand-soft",
+      problem: "border-rule-2 border-l-alert bg-alert-soft",
     },
   },
   defaultVariants: { tone: "info" },

@@ -9,7 +9,7 @@ const tag = tv({
       good: "bg-tulsi-soft text-tulsi",
       auspicious: "bg-marigold-soft text-marigold-ink",
       waiting: "bg-indigo-soft text-indigo",
-      ended: "bg-brand-soft text-brand",
+      ended: "bg-alert-soft text-alert",
     },
   },
   defaultVariants: { tone: "plain" },

@@ -1,0 +1,24 @@
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { SiteFooter } from "@/components/site/footer";
+import { SiteHeader } from "@/components/site/header";
+import { textIn } from "@/lib/core/locale";
+import { localePath } from "@/lib/i18n/paths";
+import { listVenues } from "@/lib/venues/queries";
+import { loadSite, type SiteParams } from "@/lib/web/load-site";
+
+export default async function SiteLayout({ children, params }: { children: ReactNode; params: SiteParams }) {
+  const { tenant, locale, now } = await loadSite(params);
+  const [venues, sent] = await Promise.all([listVenues(tenant), headers()]);
+  const places = venues.map((venue) => ({ name: textIn(venue.name, locale), address: textIn(venue.address, locale) }));
+  const path = sent.get("x-mandap-path") ?? localePath(locale, "/");
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SiteHeader name={textIn(tenant.name, locale)} locale={locale} path={path} />
+      <main id="content" className="flex-1">
+        {children}
+      </main>
+      <SiteFooter tenant={tenant} locale={locale} year={now.getUTCFullYear()} places={places} />
+    </div>
+  );
+}

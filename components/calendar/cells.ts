@@ -1,0 +1,39 @@
+import { filterDays, summarizeDay } from "@/lib/core/availability-filter";
+import type { CalendarCell, CalendarDay, CalendarFilter, CalendarQueryPick, CalendarSlot, CalendarVenue } from "./types";
+
+type Spaces = CalendarVenue["spaces"];
+
+function underFilter(days: CalendarDay[], filter: CalendarFilter, spaces: Spaces): CalendarDay[] {
+  const { spaceId, slotId, guests } = filter;
+  return filterDays(
+    days,
+    { spaceId: spaceId ?? undefined, slotId: slotId ?? undefined, guests: guests ?? undefined },
+    spaces,
+  );
+}
+
+/** What each day's cell shows under a filter. */
+export function cellsOf(days: CalendarDay[], filter: CalendarFilter, spaces: Spaces): CalendarCell[] {
+  return underFilter(days, filter, spaces).map((day) => {
+    const { state, lowestPricePaise } = summarizeDay(day);
+    return { date: day.date, muhurat: day.muhurat, state, lowestPaise: lowestPricePaise };
+  });
+}
+
+export function dayUnder(day: CalendarDay, filter: CalendarFilter, spaces: Spaces): CalendarDay {
+  return underFilter([day], filter, spaces)[0] ?? day;
+}
+
+/** The session that was picked while it is free, else the first free one in the order of the sheet. */
+export function pickedSlot(day: CalendarDay, pick: CalendarQueryPick, venue: CalendarVenue): CalendarSlot | null {
+  const free = day.slots.filter((slot) => slot.state === "free");
+  const asked = free.find((slot) => slot.spaceId === pick?.spaceId && slot.slotId === pick.slotId);
+  if (asked) return asked;
+  for (const space of venue.spaces) {
+    for (const session of venue.slots) {
+      const first = free.find((slot) => slot.spaceId === space.id && slot.slotId === session.id);
+      if (first) return first;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import type { MouseEvent } from "react";
+import { LOCALES, type Locale } from "@/lib/core/locale";
+import { inLocale } from "@/lib/i18n/paths";
+
+const NAMES = {
+  mr: { full: "मराठी", short: "मराठी" },
+  hi: { full: "हिन्दी", short: "हिन्दी" },
+  en: { full: "English", short: "EN" },
+} as const satisfies Record<Locale, { full: string; short: string }>;
+
+/** The same page and query in another language. The links work as they are; a script brings them up to date. */
+export function LanguageSwitch({ locale, path, label }: { locale: Locale; path: string; label: string }) {
+  const follow = (event: MouseEvent<HTMLAnchorElement>, target: Locale) => {
+    event.currentTarget.href = inLocale(target, window.location.pathname + window.location.search);
+  };
+  return (
+    <nav aria-label={label} className="flex items-center text-[0.9375rem]">
+      {LOCALES.map((each) => (
+        <a
+          key={each}
+          href={inLocale(each, path)}
+          hrefLang={each}
+          lang={each}
+          aria-label={NAMES[each].full}
+          aria-current={each === locale ? "true" : undefined}
+          onClick={(event) => follow(event, each)}
+          className="group grid min-h-11 place-items-center px-2 text-ink-2 first:pl-0 last:pr-0 aria-[current]:font-semibold aria-[current]:text-ink"
+        >
+          <span className="border-b-2 border-transparent px-0.5 group-aria-[current]:border-brand">
+            {NAMES[each].short}
+          </span>
+        </a>
+      ))}
+    </nav>
+  );
+}
