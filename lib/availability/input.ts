@@ -1,0 +1,18 @@
+import * as z from "zod";
+import { daysBetween, isLocalDate } from "@/lib/core/local-date";
+
+/** The longest range that one call may ask for, in days. */
+export const MAX_DAYS = 400;
+
+/** A day that exists, in this century or the next. Texts are keys of the `fieldErrors` messages. */
+const localDate = z.string("date").refine((text) => isLocalDate(text) && /^2[01]/.test(text), "date");
+
+export const availabilityQuery = z
+  .object({ from: localDate, to: localDate, spaceId: z.uuid("spaceId").optional() })
+  .refine(({ from, to }) => from <= to, { path: ["to"], error: "dateOrder" });
+
+export type AvailabilityQuery = z.infer<typeof availabilityQuery>;
+
+export function isTooLong({ from, to }: AvailabilityQuery): boolean {
+  return daysBetween(from, to) >= MAX_DAYS;
+}
