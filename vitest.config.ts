@@ -9,8 +9,12 @@ const shared = {
 };
 const ignored = ["**/node_modules/**", "e2e/**", ".next/**"];
 
+/** Where .ci/run collects what each runner counted. */
+const results = process.env.RESULTS_DIR;
+
 export default defineConfig({
   test: {
+    reporters: results ? ["default", ["json", { outputFile: `${results}/vitest-${process.pid}.json` }]] : ["default"],
     projects: [
       { ...shared, test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...ignored, "**/*.db.test.ts"] } },
       {

@@ -1,0 +1,5 @@
+import { startSite } from "./site";
+
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  return startSite();
+}
