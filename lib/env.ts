@@ -30,6 +30,12 @@ const schema = z.object({
   OTP_PEPPER: z.string().min(32),
   OTP_DAILY_CAP: z.coerce.number().int().min(1).default(5000),
   CRON_SECRET: z.string().min(16),
+  /** Where a tenant without a domain of its own is reached: `https://{tenant}.example.com`. */
+  PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/]+\/?$/)
+    .optional(),
+  PORT: z.coerce.number().int().default(3000),
   DEFAULT_TENANT: z.string().default("parbhani"),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(1),
   RUN_JOBS: flag,

@@ -87,7 +87,8 @@ function openRefunds(): Promise<OpenRefund[]> {
       )
       .where(
         sql`${refundRequests.status} in ('queued', 'sent') and ${payments.providerPaymentId} is not null
-            and ${refundRequests.updatedAt} < clock_timestamp() - interval '4 minutes'`,
+            and ${refundRequests.updatedAt} < clock_timestamp()
+              - greatest(interval '4 minutes', (clock_timestamp() - ${refundRequests.createdAt}) / 12)`,
       )
       .orderBy(asc(refundRequests.updatedAt))
       .limit(BATCH),
@@ -112,15 +113,15 @@ async function attempt<T>(
 }
 
 async function reconcileOrder(ctx: Ctx, order: OrderRow): Promise<boolean> {
-  const known = order.providerOrderId === null ? await recoverOrder(ctx, order) : order;
-  const collected = known !== null && (await collectOrder(ctx, known));
+  // Before asking: an order that always fails must not keep its place at the head of the queue.
   await inTenant(ctx.tenant.id, (tx) =>
     tx
       .update(paymentOrders)
       .set({ checkedAt: sql`clock_timestamp()` })
       .where(and(eq(paymentOrders.tenantId, order.tenantId), eq(paymentOrders.id, order.id))),
   );
-  return collected;
+  const known = order.providerOrderId === null ? await recoverOrder(ctx, order) : order;
+  return known !== null && collectOrder(ctx, known);
 }
 
 /** An order whose answer was lost. */
