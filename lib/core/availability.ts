@@ -41,28 +41,6 @@ export type AvailabilityInput = {
   now: Date;
 };
 
-type Asked = {
-  period: Period;
-  partIds: readonly string[];
-  claims: readonly Claim[];
-  settings: VenueSettings;
-  now: Date;
-};
-
-/** A slot's state for one space: the firmest of the claims on its parts, or past when the venue's window has closed. */
-export function slotState({ period, partIds, claims, settings, now }: Asked): {
-  state: SlotState;
-  heldUntil: Date | null;
-} {
-  if (!opens(period, settings, now)) return { state: "past", heldUntil: null };
-  const blocked = withBuffers(period, settings.setupMinutes, settings.cleanupMinutes);
-  return stateOf(
-    blocked,
-    claims.filter((claim) => partIds.includes(claim.partId)),
-    now,
-  );
-}
-
 function opens(period: Period, settings: VenueSettings, now: Date): boolean {
   if (period.startsAt.getTime() < now.getTime() + settings.leadMinutes * 60_000 || period.startsAt <= now) return false;
   const lastDay = addMonths(todayIn(now, settings.timeZone), settings.horizonMonths);
