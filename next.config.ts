@@ -5,6 +5,8 @@ import { BASE_HEADERS } from "./lib/web/security-headers";
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // It would print what people type, phone numbers included.
+  logging: { serverFunctions: false },
   allowedDevOrigins: ["127.0.0.1", "*.localhost"],
   images: { remotePatterns: [], dangerouslyAllowSVG: false },
   serverExternalPackages: ["pino", "pg-boss"],

@@ -36,13 +36,25 @@ export function Dining() {
 function Setting({ x }: { x: number }) {
   return (
     <g transform={`translate(${x} 252)`}>
-      <path d="M4 46Q18 8 78 6T168 42Q150 80 82 82T4 46Z" fill="var(--tulsi-soft)" stroke="var(--tulsi)" strokeWidth="1.5" />
-      <path d="M4 46Q84 40 168 42M44 43l-8 -24M74 42l-6 -34M106 42l2 -32M134 42l6 -22M48 44l-6 26M80 43l-4 36M112 43l6 30" fill="none" stroke="var(--tulsi)" opacity="0.45" />
+      <path
+        d="M4 46Q18 8 78 6T168 42Q150 80 82 82T4 46Z"
+        fill="var(--tulsi-soft)"
+        stroke="var(--tulsi)"
+        strokeWidth="1.5"
+      />
+      <path
+        d="M4 46Q84 40 168 42M44 43l-8 -24M74 42l-6 -34M106 42l2 -32M134 42l6 -22M48 44l-6 26M80 43l-4 36M112 43l6 30"
+        fill="none"
+        stroke="var(--tulsi)"
+        opacity="0.45"
+      />
       <ellipse cx="88" cy="48" rx="25" ry="14" fill="var(--card)" stroke="var(--rule-2)" />
       <path d="M72 48q16 -20 32 0Z" fill="var(--stone)" stroke="var(--rule-2)" />
       <ellipse cx="88" cy="42" rx="9" ry="4" fill="var(--marigold)" />
-      <Bowl x={48} y={30} fill="var(--marigold)" /> <Bowl x={74} y={22} fill="var(--brand)" /> <Bowl x={102} y={21} fill="var(--tulsi)" /> <Bowl x={130} y={28} fill="var(--marigold-soft)" />
-      <circle cx="44" cy="56" r="6.5" fill="var(--marigold)" /> <circle cx="55" cy="62" r="6.5" fill="var(--marigold)" />
+      <Bowl x={48} y={30} fill="var(--marigold)" /> <Bowl x={74} y={22} fill="var(--brand)" />{" "}
+      <Bowl x={102} y={21} fill="var(--tulsi)" /> <Bowl x={130} y={28} fill="var(--marigold-soft)" />
+      <circle cx="44" cy="56" r="6.5" fill="var(--marigold)" />{" "}
+      <circle cx="55" cy="62" r="6.5" fill="var(--marigold)" />
       <path d="M122 58q14 -10 24 0q-12 8 -24 0Z" fill="var(--marigold-soft)" stroke="var(--marigold)" />
       <Leaf x={32} y={36} length={14} turn={-60} />
     </g>

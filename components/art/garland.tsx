@@ -31,7 +31,15 @@ function Blossom({ x, y, r, leaf }: { x: number; y: number; r: number; leaf: boo
     <>
       {leaf ? <Leaf x={x} y={y} length={r * 2.6} /> : null}
       <circle cx={x} cy={y} r={at(r)} fill="var(--marigold)" />
-      <circle cx={x} cy={y} r={at(r * 0.42)} fill="none" stroke="var(--marigold-ink)" strokeWidth="0.7" opacity="0.55" />
+      <circle
+        cx={x}
+        cy={y}
+        r={at(r * 0.42)}
+        fill="none"
+        stroke="var(--marigold-ink)"
+        strokeWidth="0.7"
+        opacity="0.55"
+      />
     </>
   );
 }

@@ -12,7 +12,11 @@ export function Hall() {
       <path d="M0 0 170 60M640 0 470 60M90 32V310M40 14V338M550 32V310M600 14V338" stroke="var(--rule-2)" fill="none" />
       {[0, 1].map((side) => (
         <g key={side} transform={side === 1 ? "matrix(-1 0 0 1 640 0)" : undefined}>
-          <path d="M46 316V128Q66 84 86 130V300ZM98 296V132Q126 92 154 134V264Z" fill="var(--card)" stroke="var(--rule-2)" />
+          <path
+            d="M46 316V128Q66 84 86 130V300ZM98 296V132Q126 92 154 134V264Z"
+            fill="var(--card)"
+            stroke="var(--rule-2)"
+          />
           <path d="M66 100V308M126 108V280M46 190 86 186M98 186 154 184" stroke="var(--rule)" fill="none" />
         </g>
       ))}
@@ -26,7 +30,8 @@ export function Hall() {
       <path d="M282 214q8 0 8 10v12h-8ZM358 214q-8 0 -8 10v12h8Z" fill="var(--marigold)" />
       <path d="M296 260h48l42 100H254Z" fill="var(--brand)" opacity="0.85" />
       <path d="M302 260l-36 100M338 260l36 100" stroke="var(--marigold)" strokeWidth="1.6" />
-      <Chandelier x={320} y={34} size={1.15} /> <Chandelier x={214} y={28} size={0.85} /> <Chandelier x={426} y={28} size={0.85} />
+      <Chandelier x={320} y={34} size={1.15} /> <Chandelier x={214} y={28} size={0.85} />{" "}
+      <Chandelier x={426} y={28} size={0.85} />
       {[0, 1, 2].map((row) => (
         <Row key={row} y={276 + row * 26} scale={0.72 + row * 0.2} />
       ))}
@@ -63,7 +68,13 @@ function Chandelier({ x, y, size }: { x: number; y: number; size: number }) {
       {[-26, -13, 0, 13, 26].map((dx) => (
         <g key={dx}>
           <path d={`M${dx} ${Math.abs(dx) === 26 ? 12 : 5}v8`} stroke="var(--marigold)" />
-          <circle cx={dx} cy={Math.abs(dx) === 26 ? 22 : 16} r="3.4" fill="var(--marigold-soft)" stroke="var(--marigold)" />
+          <circle
+            cx={dx}
+            cy={Math.abs(dx) === 26 ? 22 : 16}
+            r="3.4"
+            fill="var(--marigold-soft)"
+            stroke="var(--marigold)"
+          />
         </g>
       ))}
     </g>

@@ -7,7 +7,16 @@ export function Mandap() {
     <>
       <rect width="640" height="360" fill="var(--paper-2)" />
       <circle cx="320" cy="170" r="142" fill="var(--paper)" />
-      <circle cx="320" cy="170" r="154" fill="none" stroke="var(--rule)" strokeDasharray="1 9" strokeLinecap="round" strokeWidth="3" />
+      <circle
+        cx="320"
+        cy="170"
+        r="154"
+        fill="none"
+        stroke="var(--rule)"
+        strokeDasharray="1 9"
+        strokeLinecap="round"
+        strokeWidth="3"
+      />
       <path d="M0 300H640V360H0Z" fill="var(--stone)" />
       <path d="M0 300H640" stroke="var(--rule-2)" />
       <path d="M150 300h340l34 30H116Z" fill="var(--card)" stroke="var(--rule-2)" />
@@ -15,7 +24,12 @@ export function Mandap() {
       <path d={archPath(222, 300, 196, 186, true)} fill="var(--card)" stroke="var(--rule-2)" strokeWidth="1.2" />
       <Pillar x={170} /> <Pillar x={214} slim /> <Pillar x={414} slim /> <Pillar x={452} />
       <path d="M150 120Q320 92 490 120L480 104Q400 40 320 26Q240 40 160 104Z" fill="var(--brand)" />
-      <path d="M320 26Q300 70 292 107M320 26Q340 70 348 107M320 26Q256 70 222 112M320 26Q384 70 418 112" fill="none" stroke="var(--brand-ink)" opacity="0.35" />
+      <path
+        d="M320 26Q300 70 292 107M320 26Q340 70 348 107M320 26Q256 70 222 112M320 26Q384 70 418 112"
+        fill="none"
+        stroke="var(--brand-ink)"
+        opacity="0.35"
+      />
       <path d="M320 26v-14m-4 0h8m-4 -6v6" stroke="var(--marigold)" strokeWidth="2.4" fill="none" />
       <circle cx="320" cy="24" r="5" fill="var(--marigold)" />
       <path d="M150 120Q320 92 490 120" fill="none" stroke="var(--marigold)" strokeWidth="4" />
@@ -39,8 +53,22 @@ function Pillar({ x, slim = false }: { x: number; slim?: boolean }) {
     <g stroke="var(--rule-2)" fill="var(--stone)">
       <path d={`M${x} 116h${width}v184h${-width}Z`} />
       <path d={`M${x - 4} 288h${width + 8}v12h${-width - 8}ZM${x - 3} 116h${width + 6}v8h${-width - 6}Z`} />
-      <path d={`M${x + width / 2 - 3} 132v148`} fill="none" stroke="var(--marigold)" strokeDasharray="5 7" strokeWidth="2.4" strokeLinecap="round" />
-      <path d={`M${x + width / 2 + 3} 126v160`} fill="none" stroke="var(--tulsi)" strokeDasharray="4 8" strokeWidth="1.6" strokeLinecap="round" />
+      <path
+        d={`M${x + width / 2 - 3} 132v148`}
+        fill="none"
+        stroke="var(--marigold)"
+        strokeDasharray="5 7"
+        strokeWidth="2.4"
+        strokeLinecap="round"
+      />
+      <path
+        d={`M${x + width / 2 + 3} 126v160`}
+        fill="none"
+        stroke="var(--tulsi)"
+        strokeDasharray="4 8"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+      />
     </g>
   );
 }

@@ -18,7 +18,12 @@ export function Toran({ arches = false }: { arches?: boolean }) {
       <defs>
         <pattern id={`${id}a`} width={TILE} height={height} patternUnits="userSpaceOnUse" x={-TILE / 2 + 12}>
           <Arch x={14} y={height} width={TILE - 28} height={82} fill="var(--paper)" />
-          <path d={`M${TILE / 2} ${height}V${height - 34}m-5 6q5 -16 10 0`} stroke="var(--rule-2)" fill="none" strokeWidth="1" />
+          <path
+            d={`M${TILE / 2} ${height}V${height - 34}m-5 6q5 -16 10 0`}
+            stroke="var(--rule-2)"
+            fill="none"
+            strokeWidth="1"
+          />
           <circle cx={TILE / 2} cy={height - 41} r="2.2" fill="var(--marigold)" />
         </pattern>
         <pattern id={`${id}g`} width={TILE} height={height} patternUnits="userSpaceOnUse" x={12}>

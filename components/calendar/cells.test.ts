@@ -24,19 +24,29 @@ const slot = (spaceId: string, slotId: string, state: CalendarSlot["state"], pri
 const day: CalendarDay = {
   date: "2027-02-07",
   muhurat: true,
-  slots: [slot("lawn", "day", "free", 900_00), slot("hall", "day", "free", 700_00), slot("hall", "morning", "booked", 400_00)],
+  slots: [
+    slot("lawn", "day", "free", 900_00),
+    slot("hall", "day", "free", 700_00),
+    slot("hall", "morning", "booked", 400_00),
+  ],
 };
 
 test("a cell shows the lowest price among what is free, under the filter", () => {
   expect(cellsOf([day], everything, venue.spaces)).toEqual([
     { date: "2027-02-07", muhurat: true, state: "part", lowestPaise: 700_00 },
   ]);
-  expect(cellsOf([day], { ...everything, guests: 800 }, venue.spaces)[0]).toMatchObject({ state: "free", lowestPaise: 900_00 });
+  expect(cellsOf([day], { ...everything, guests: 800 }, venue.spaces)[0]).toMatchObject({
+    state: "free",
+    lowestPaise: 900_00,
+  });
   expect(dayUnder(day, { ...everything, spaceId: "hall" }, venue.spaces).slots).toHaveLength(2);
 });
 
 test("a pick holds while it is free; else the first free session in the hall's order", () => {
   expect(pickedSlot(day, { spaceId: "lawn", slotId: "day" }, venue)).toMatchObject({ spaceId: "lawn" });
-  expect(pickedSlot(day, { spaceId: "hall", slotId: "morning" }, venue)).toMatchObject({ spaceId: "hall", slotId: "day" });
+  expect(pickedSlot(day, { spaceId: "hall", slotId: "morning" }, venue)).toMatchObject({
+    spaceId: "hall",
+    slotId: "day",
+  });
   expect(pickedSlot({ ...day, slots: [] }, null, venue)).toBeNull();
 });

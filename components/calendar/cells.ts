@@ -1,5 +1,12 @@
 import { filterDays, summarizeDay } from "@/lib/core/availability-filter";
-import type { CalendarCell, CalendarDay, CalendarFilter, CalendarQueryPick, CalendarSlot, CalendarVenue } from "./types";
+import type {
+  CalendarCell,
+  CalendarDay,
+  CalendarFilter,
+  CalendarQueryPick,
+  CalendarSlot,
+  CalendarVenue,
+} from "./types";
 
 type Spaces = CalendarVenue["spaces"];
 

@@ -4,7 +4,16 @@ import Form from "next/form";
 import { useEffect, useState } from "react";
 import type { CalendarFilter, CalendarVenue } from "./types";
 
-type Words = { title: string; space: string; anySpace: string; slot: string; anySlot: string; guests: string; anyGuests: string; show: string };
+type Words = {
+  title: string;
+  space: string;
+  anySpace: string;
+  slot: string;
+  anySlot: string;
+  guests: string;
+  anyGuests: string;
+  show: string;
+};
 
 type Props = {
   action: string;
@@ -31,9 +40,27 @@ export function CalendarFilters({ action, venue, filter, month, guestChoices, wo
       onChange={(event) => event.currentTarget.requestSubmit()}
     >
       <input type="hidden" name="month" value={month} />
-      <Choice name="space" label={words.space} value={filter.spaceId} any={words.anySpace} options={venue.spaces.map(({ id, name }) => [id, name])} />
-      <Choice name="slot" label={words.slot} value={filter.slotId} any={words.anySlot} options={slots.map(({ id, name }) => [id, name])} />
-      <Choice name="guests" label={words.guests} value={filter.guests ? String(filter.guests) : null} any={words.anyGuests} options={guestChoices.map(({ value, label }) => [String(value), label])} />
+      <Choice
+        name="space"
+        label={words.space}
+        value={filter.spaceId}
+        any={words.anySpace}
+        options={venue.spaces.map(({ id, name }) => [id, name])}
+      />
+      <Choice
+        name="slot"
+        label={words.slot}
+        value={filter.slotId}
+        any={words.anySlot}
+        options={slots.map(({ id, name }) => [id, name])}
+      />
+      <Choice
+        name="guests"
+        label={words.guests}
+        value={filter.guests ? String(filter.guests) : null}
+        any={words.anyGuests}
+        options={guestChoices.map(({ value, label }) => [String(value), label])}
+      />
       <button type="submit" className={live ? "sr-only focus:not-sr-only" : ""}>
         {words.show}
       </button>
@@ -41,7 +68,13 @@ export function CalendarFilters({ action, venue, filter, month, guestChoices, wo
   );
 }
 
-type ChoiceProps = { name: string; label: string; value: string | null; any: string; options: (readonly [string, string])[] };
+type ChoiceProps = {
+  name: string;
+  label: string;
+  value: string | null;
+  any: string;
+  options: (readonly [string, string])[];
+};
 
 function Choice({ name, label, value, any, options }: ChoiceProps) {
   return (

@@ -21,7 +21,9 @@ export function MonthNotes({ month, cells, words, hrefOf, onChoose }: Props) {
   const count = digits(free.length, words.locale);
   return (
     <div className="cal-notes">
-      <p>{free.length === 0 ? words.noFreeMuhurat : fill(words.freeMuhurat, { count, month: monthTitle(month, words) })}</p>
+      <p>
+        {free.length === 0 ? words.noFreeMuhurat : fill(words.freeMuhurat, { count, month: monthTitle(month, words) })}
+      </p>
       {free.length > 0 ? (
         <ul>
           {free.map(({ date }) => (

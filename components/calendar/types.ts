@@ -1,9 +1,9 @@
 import type { SlotState } from "@/lib/core/availability";
 import type { DayState } from "@/lib/core/availability-filter";
+import type { LocalDate } from "@/lib/core/local-date";
 import type { Locale } from "@/lib/core/locale";
 import type { Paise } from "@/lib/core/money";
 import type { PaymentTerms } from "@/lib/core/payment-terms";
-import type { LocalDate } from "@/lib/core/local-date";
 
 /** As the availability API gives it: instants are ISO strings. */
 export type CalendarSlot = {

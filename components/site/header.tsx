@@ -19,7 +19,10 @@ export async function SiteHeader({ name, locale, path }: Props) {
         {t("skip")}
       </a>
       <div className="wrap flex flex-wrap items-center justify-between gap-x-6 md:py-1.5">
-        <Link href={localePath(locale, "/")} className="flex min-h-13 items-center font-serif text-[1.1875rem] leading-tight md:text-[1.375rem]">
+        <Link
+          href={localePath(locale, "/")}
+          className="flex min-h-13 items-center font-serif text-[1.1875rem] leading-tight md:text-[1.375rem]"
+        >
           {name}
         </Link>
         <div className="md:order-3">
@@ -30,7 +33,12 @@ export async function SiteHeader({ name, locale, path }: Props) {
           className="-mx-4 flex w-[calc(100%+2rem)] gap-6 border-t border-rule px-4 text-[0.9375rem] md:order-2 md:mx-0 md:ml-auto md:w-auto md:border-0 md:px-0"
         >
           {links.map(({ href, text }) => (
-            <Link key={href} href={href} prefetch={false} className="flex min-h-11 items-center text-ink-2 hover:text-ink hover:underline hover:underline-offset-4">
+            <Link
+              key={href}
+              href={href}
+              prefetch={false}
+              className="flex min-h-11 items-center text-ink-2 hover:text-ink hover:underline hover:underline-offset-4"
+            >
               {text}
             </Link>
           ))}

@@ -1,7 +1,14 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { DialogTrigger, Heading, Modal, ModalOverlay, Button as PressButton, Dialog as RacDialog } from "react-aria-components";
+import {
+  DialogTrigger,
+  Heading,
+  Modal,
+  ModalOverlay,
+  Button as PressButton,
+  Dialog as RacDialog,
+} from "react-aria-components";
 import { button } from "./button";
 
 type Props = {

@@ -19,7 +19,15 @@ export function TextField({ label, hint, error, optional, id, className, ...rest
   );
 }
 
-export function TextArea({ label, hint, error, optional, id, className, ...rest }: ComponentProps<"textarea"> & Shared) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  optional,
+  id,
+  className,
+  ...rest
+}: ComponentProps<"textarea"> & Shared) {
   const own = useId();
   const fieldId = id ?? own;
   return (

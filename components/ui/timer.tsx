@@ -29,7 +29,8 @@ export function Timer({ endsAt, digits, spoken, onEnd }: Props) {
     return () => clearInterval(timer);
   }, [endsAt, onEnd]);
 
-  const write = (value: number) => [...String(value).padStart(2, "0")].map((each) => digits[Number(each)] ?? each).join("");
+  const write = (value: number) =>
+    [...String(value).padStart(2, "0")].map((each) => digits[Number(each)] ?? each).join("");
   const minutes = left === null ? 0 : Math.floor(left / 60);
   return (
     <span className="inline-block min-w-[5ch] font-semibold tabular-nums">
