@@ -1,0 +1,65 @@
+import { fileURLToPath } from "node:url";
+import { completeBookings } from "@/lib/bookings/complete-bookings";
+import { expireClaims } from "@/lib/bookings/expire-claims";
+import type { JobPayloads } from "@/lib/jobs/jobs";
+import { type Handlers, startWorkWhenPossible } from "@/lib/jobs/work";
+import { log } from "@/lib/log";
+import { notify } from "@/lib/messages/notify";
+import { sendMessage } from "@/lib/messages/send-message";
+import { reconcileOrders } from "@/lib/payments/reconcile-orders";
+import { refundPayment } from "@/lib/payments/refund-payment";
+import { forgetOldChallenges } from "@/lib/people/forget-old-challenges";
+import { assertTrustworthyDatabase } from "@/lib/tenants/assert-trustworthy";
+import type { Ctx } from "@/lib/tenants/ctx";
+import { forgetOldKeys } from "@/lib/tenants/forget-old-keys";
+import { findTenantById } from "@/lib/tenants/queries";
+
+/** A verb as a job of its tenant. A tenant that is gone has nothing left to do. */
+function ofTenant<N extends "notify" | "send-message" | "refund">(
+  name: N,
+  verb: (ctx: Ctx, payload: JobPayloads[N]) => Promise<unknown>,
+) {
+  return async (payload: JobPayloads[N]) => {
+    const tenant = await findTenantById(payload.tenantId);
+    if (!tenant) return;
+    const requestId = `${name}-${crypto.randomUUID()}`;
+    await verb({ tenant, actor: { kind: "job", name }, now: new Date(), requestId }, payload);
+  };
+}
+
+/** Which verb carries out which job. */
+export const HANDLERS: Handlers = {
+  notify: ofTenant("notify", notify),
+  "send-message": ofTenant("send-message", sendMessage),
+  refund: ofTenant("refund", refundPayment),
+  "expire-claims": expireClaims,
+  "complete-bookings": completeBookings,
+  "reconcile-orders": reconcileOrders,
+  "forget-old-keys": async () => {
+    await forgetOldKeys();
+    await forgetOldChallenges();
+  },
+};
+
+/** Works in this process until it is told to end; what is under way is finished first. */
+export async function startWorker(): Promise<void> {
+  const ending = new AbortController();
+  const working = startWorkWhenPossible(HANDLERS, ending.signal);
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, async () => {
+      ending.abort();
+      await (await working)?.stop().catch((error: unknown) => log.error({ err: error }, "jobs did not stop cleanly"));
+      if (isMain) process.exit(0);
+    });
+  }
+  if (await working) log.info("jobs are worked off in this process");
+}
+
+const isMain = process.argv[1] === fileURLToPath(import.meta.url);
+if (isMain) {
+  await assertTrustworthyDatabase().catch((error: unknown) => {
+    log.fatal({ err: error }, "the worker does not start");
+    process.exit(1);
+  });
+  await startWorker();
+}
