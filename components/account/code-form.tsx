@@ -27,6 +27,7 @@ export function CodeForm({ strings, locale, pending, onResent, onSignedIn, onCha
   const [error, setError] = useState("");
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
+  const field = useRef<HTMLInputElement>(null);
 
   async function verify(given: string) {
     if (running.current) return;
@@ -39,6 +40,8 @@ export function CodeForm({ strings, locale, pending, onResent, onSignedIn, onCha
       const left =
         failure.triesLeft === null ? "" : fill(strings.triesLeft, { count: digits(failure.triesLeft, locale) });
       setError([failure.message || strings.unexpected, left].filter(Boolean).join(" "));
+      setCode("");
+      field.current?.focus();
     } catch {
       setError(strings.offline);
     }
@@ -65,6 +68,7 @@ export function CodeForm({ strings, locale, pending, onResent, onSignedIn, onCha
         {fill(strings.codeSent, { phone: digits(pending.maskedPhone, locale) })}
       </p>
       <TextField
+        ref={field}
         name="code"
         inputMode="numeric"
         autoComplete="one-time-code"

@@ -1,0 +1,94 @@
+import { NextRequest } from "next/server";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
+import { closePool } from "@/db/client";
+import { makeTenant } from "@/db/testing/make-tenant";
+import { freshPhone, makeVisitor, readCode } from "@/db/testing/make-visitor";
+import { loadMessages } from "@/lib/i18n/load-messages";
+import { requestCode } from "@/lib/people/request-code";
+import { verifyCode } from "@/lib/people/verify-code";
+import type { Tenant } from "@/lib/tenants/types";
+import { sessionCookie } from "./cookies";
+import { publicRoute, type RouteHandler, readBody, route } from "./route";
+import { claimsOf, encodeSession } from "./session-token";
+import { personCtx } from "./visit";
+
+let tenant: Tenant;
+let other: Tenant;
+let cookie: string;
+beforeAll(async () => {
+  tenant = await makeTenant();
+  other = await makeTenant();
+  const phone = freshPhone();
+  const visitor = makeVisitor(tenant);
+  const { id } = await requestCode(visitor, { phone });
+  const token = await verifyCode(visitor, { challengeId: id, code: await readCode(phone) });
+  cookie = `${sessionCookie()}=${await encodeSession(claimsOf(token, 3600))}`;
+});
+afterAll(closePool);
+
+type Init = { host?: string; method?: string; body?: string; headers?: Record<string, string>; query?: string };
+
+function call(handler: RouteHandler<Record<string, never>>, { host, method, body, headers, query }: Init = {}) {
+  const name = host ?? `${tenant.slug}.localhost:3000`;
+  const init = {
+    method: method ?? "GET",
+    headers: { host: name, ...headers },
+    ...(body === undefined ? {} : { body }),
+  };
+  return handler(new NextRequest(`http://${name}/api/v1/x${query ?? ""}`, init), { params: Promise.resolve({}) });
+}
+
+const where = publicRoute(async (place) => Response.json({ slug: place.tenant.slug, locale: place.locale }));
+const who = route(async (visit) => Response.json({ user: personCtx(visit).actor.userId }));
+const guests = route(async (visit, request) =>
+  Response.json(await readBody(request, z.object({ guests: z.number().min(10) }), visit.locale)),
+);
+
+describe("a public route", () => {
+  test("belongs to the host's tenant, and echoes the request id", async () => {
+    const response = await call(where, { headers: { "x-request-id": "edge-12345678" }, query: "?lang=hi" });
+    expect(await response.json()).toEqual({ slug: tenant.slug, locale: "hi" });
+    expect(response.headers.get("x-request-id")).toBe("edge-12345678");
+  });
+
+  test("is not found on a host that is nobody's", async () => {
+    const response = await call(where, { host: "nobody.example" });
+    expect(response.status).toBe(404);
+    expect(response.headers.get("content-type")).toMatch(/^application\/problem\+json/);
+  });
+});
+
+describe("a route for somebody", () => {
+  test("knows the person by the cookie", async () => {
+    expect((await call(who, { headers: { cookie } })).status).toBe(200);
+  });
+
+  test("answers 401 without a cookie, and to a cookie of another tenant", async () => {
+    expect((await call(who)).status).toBe(401);
+    expect((await call(who, { headers: { cookie }, host: `${other.slug}.localhost` })).status).toBe(401);
+  });
+
+  test("refuses a write that does not come from our own pages, whatever its cookie", async () => {
+    const write = { method: "POST", body: '{"guests":400}' };
+    for (const headers of [{}, { origin: "http://evil.example" }, { "sec-fetch-site": "same-site" }]) {
+      const response = await call(guests, { ...write, headers: { cookie, ...headers } });
+      expect(await response.json()).toMatchObject({ status: 403, code: "CROSS_ORIGIN" });
+    }
+    expect((await call(guests, { ...write, headers: { "sec-fetch-site": "same-origin" } })).status).toBe(200);
+  });
+
+  test("says what is wrong with a body, field by field, in the caller's language", async () => {
+    const headers = { "sec-fetch-site": "same-origin", "accept-language": "mr-IN,mr;q=0.9" };
+    const { fieldErrors, errors } = await loadMessages("mr");
+    const response = await call(guests, { method: "POST", body: '{"guests":2}', headers });
+    expect(await response.json()).toMatchObject({
+      status: 400,
+      code: "INVALID_INPUT",
+      detail: errors.INVALID_INPUT,
+      errors: [{ path: "guests", message: fieldErrors.tooSmall }],
+    });
+    expect((await call(guests, { method: "POST", body: "{", headers })).status).toBe(400);
+    expect((await call(guests, { method: "POST", body: `"${"x".repeat(70_000)}"`, headers })).status).toBe(400);
+  });
+});
