@@ -55,7 +55,7 @@ export function moneyRows({ tenant, recipe, random }: Setting, all: BookingRows[
     if (orderId) {
       const provider = {
         receipt: orderId.replaceAll("-", "").slice(0, 32),
-        providerOrderId: `order_demo${orderId.slice(0, 8)}`,
+        providerOrderId: `order_demo${orderId.replaceAll("-", "").slice(0, 14)}`,
       };
       out.orders.push({ ...shared, ...provider, id: orderId, purpose, status: "paid", createdAt: at, updatedAt: at });
     }
@@ -66,7 +66,7 @@ export function moneyRows({ tenant, recipe, random }: Setting, all: BookingRows[
       receiptNumber: receiptNumber(tenant.numberPrefix, series, take(out.receiptCounts, series)),
       method,
       reference: gateway ? "upi" : null,
-      providerPaymentId: gateway ? `pay_demo${id.slice(0, 8)}` : null,
+      providerPaymentId: gateway ? `pay_demo${id.replaceAll("-", "").slice(0, 14)}` : null,
       receivedBy: gateway ? null : clerkId,
       receivedAt: at,
       createdAt: at,

@@ -33,7 +33,7 @@ export async function cachedMonth(
   const key = `av:${tenantId}:${venueId}:${month}:${generation}`;
   const flight = loading.get(key);
   if (flight) return flight;
-  const load = loadThrough(key, () => loadMonth(tenantId, venueId, month, generation, now), now);
+  const load = loadThrough(key, month, () => loadMonth(tenantId, venueId, month, generation, now), now);
   loading.set(key, load);
   try {
     const loaded = await load;
@@ -45,9 +45,14 @@ export async function cachedMonth(
   }
 }
 
-async function loadThrough(key: string, load: () => Promise<Month | null>, now: Date): Promise<Month | null> {
+async function loadThrough(
+  key: string,
+  name: string,
+  load: () => Promise<Month | null>,
+  now: Date,
+): Promise<Month | null> {
   const stored = await cacheGet(key);
-  const shared = stored === null ? null : readMonth(stored, now.getTime());
+  const shared = stored === null ? null : readMonth(stored, name, now.getTime());
   const month = shared ?? (await load());
   // Not awaited: an answer does not wait for a cache. The entry's own instant decides, the TTL only tidies.
   if (month && !shared) {

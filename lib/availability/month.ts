@@ -1,6 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import type { AvailabilityDay, AvailableSlot } from "@/lib/core/availability";
+import { monthDates } from "@/lib/core/local-date";
 
 /** A venue's month as computed at one instant; true until `until`, at one generation. */
 export type Month = { days: AvailabilityDay[]; until: number };
@@ -65,11 +66,16 @@ export function writeMonth(month: Month): string {
   return `{"until":${month.until},"days":[${dayTexts(month, undefined).join(",")}]}`;
 }
 
-/** Null for anything but a month that still holds at `now` (milliseconds): a cache is not trusted. */
-export function readMonth(text: string, now: number): Month | null {
+const LONGEST_LIFE_MS = 26 * 3_600_000;
+
+/** Null for anything but that month (`YYYY-MM`), whole, and true at `now` (milliseconds): a cache is not trusted. */
+export function readMonth(text: string, month: string, now: number): Month | null {
   try {
-    const parsed = storedMonth.safeParse(JSON.parse(text));
-    return parsed.success && parsed.data.until > now ? parsed.data : null;
+    const { data } = storedMonth.safeParse(JSON.parse(text));
+    if (!data || data.until <= now || data.until > now + LONGEST_LIFE_MS) return null;
+    const dates = monthDates(month);
+    const whole = data.days.length === dates.length && data.days.every((day, index) => day.date === dates[index]);
+    return whole ? data : null;
   } catch {
     return null;
   }

@@ -3,7 +3,7 @@ import { and, asc, between, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { addOns, priceRules, prices } from "@/db/schema/prices";
 import { muhuratDates, slots, spaceParts, spaces, venues } from "@/db/schema/venues";
-import type { LocalDate } from "@/lib/core/period";
+import type { LocalDate } from "@/lib/core/local-date";
 import { toVenueBook } from "./to-venue-book";
 import type { VenueBook } from "./types";
 
