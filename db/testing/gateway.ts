@@ -1,0 +1,76 @@
+import "server-only";
+import { createServer, type IncomingMessage } from "node:http";
+import { POST } from "@/app/api/webhooks/razorpay/[tenant]/route";
+import { startRazorpay } from "@/local/razorpay/server";
+
+type Paid = { payment: { id: string }; razorpay_signature: string };
+
+export type Gateway = Awaited<ReturnType<typeof startGateway>>;
+
+/**
+ * A Razorpay of this test file's own, whose webhooks reach the real route over HTTP. Call it before anything reads the
+ * environment.
+ */
+export async function startGateway() {
+  const received: { event: string; eventId: string; status: number }[] = [];
+  const server = createServer(async (incoming, outgoing) => {
+    const request = await toRequest(incoming);
+    const tenant = (incoming.url ?? "/").slice(1);
+    const body = await request.clone().text();
+    const response = await POST(request, { params: Promise.resolve({ tenant }) });
+    received.push({
+      event: JSON.parse(body).event,
+      eventId: request.headers.get("x-razorpay-event-id") ?? "",
+      status: response.status,
+    });
+    outgoing.writeHead(response.status).end(await response.text());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+
+  const keys = { keyId: "rzp_test_0000000000", keySecret: "test-key-secret", webhookSecret: "test-webhook-secret" };
+  const service = await startRazorpay({ port: 0, ...keys, webhookUrl: `http://127.0.0.1:${address.port}/{tenant}` });
+  process.env.RAZORPAY_API_URL = service.url;
+
+  const authorization = `Basic ${Buffer.from(`${keys.keyId}:${keys.keySecret}`).toString("base64")}`;
+  async function call<T>(method: string, path: string, body?: object): Promise<T> {
+    const response = await fetch(`${service.url}${path}`, {
+      method,
+      headers: { authorization },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    const answer: T = await response.json();
+    return answer;
+  }
+
+  return {
+    url: service.url,
+    webhookSecret: keys.webhookSecret,
+    /** Every webhook that the route answered. */
+    received,
+    get: <T>(path: string) => call<T>("GET", path),
+    /** Pays an order as if somebody had, without a browser; answers what checkout.js would hand over. */
+    pay: async (orderId: string, details: object = {}) => {
+      const paid = await call<Paid>("POST", "/__control/pay", { order_id: orderId, ...details });
+      return { orderId, paymentId: paid.payment.id, signature: paid.razorpay_signature };
+    },
+    control: (faults: object) => call("POST", "/__control", faults),
+    /** No faults, webhooks on. */
+    reset: () => call("DELETE", "/__control"),
+    close: async () => {
+      await service.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function toRequest(incoming: IncomingMessage): Promise<Request> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) if (typeof value === "string") headers.set(name, value);
+  return new Request(`http://127.0.0.1${incoming.url}`, { method: "POST", headers, body: Buffer.concat(chunks) });
+}
