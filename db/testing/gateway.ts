@@ -1,7 +1,10 @@
 import "server-only";
+import { createHmac, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { POST } from "@/app/api/webhooks/razorpay/[tenant]/route";
 import { startRazorpay } from "@/local/razorpay/server";
+
+const KEYS = { keyId: "rzp_test_0000000000", keySecret: "test-key-secret", webhookSecret: "test-webhook-secret" };
 
 type Paid = { payment: { id: string }; razorpay_signature: string };
 
@@ -29,11 +32,10 @@ export async function startGateway() {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
 
-  const keys = { keyId: "rzp_test_0000000000", keySecret: "test-key-secret", webhookSecret: "test-webhook-secret" };
-  const service = await startRazorpay({ port: 0, ...keys, webhookUrl: `http://127.0.0.1:${address.port}/{tenant}` });
+  const service = await startRazorpay({ port: 0, ...KEYS, webhookUrl: `http://127.0.0.1:${address.port}/{tenant}` });
   process.env.RAZORPAY_API_URL = service.url;
 
-  const authorization = `Basic ${Buffer.from(`${keys.keyId}:${keys.keySecret}`).toString("base64")}`;
+  const authorization = `Basic ${Buffer.from(`${KEYS.keyId}:${KEYS.keySecret}`).toString("base64")}`;
   async function call<T>(method: string, path: string, body?: object): Promise<T> {
     const response = await fetch(`${service.url}${path}`, {
       method,
@@ -46,17 +48,32 @@ export async function startGateway() {
   }
 
   return {
-    url: service.url,
-    webhookSecret: keys.webhookSecret,
     /** Every webhook that the route answered. */
     received,
     get: <T>(path: string) => call<T>("GET", path),
+    /** The ids of all orders that exist under some receipts. */
+    ordersOf: async (receipts: string[]) => {
+      const found = receipts.map((receipt) =>
+        call<{ items: { id: string }[] }>("GET", `/v1/orders?receipt=${receipt}`),
+      );
+      return (await Promise.all(found)).flatMap(({ items }) => items.map(({ id }) => id));
+    },
+    /** The amounts, in paise, that went back of a payment. */
+    refundsOf: async (paymentId: string) => {
+      const { items } = await call<{ items: { amount: number }[] }>("GET", `/v1/payments/${paymentId}/refunds`);
+      return items.map(({ amount }) => amount);
+    },
+    signedEvent,
+    /** A payment's event as the gateway would send it now. */
+    capturedEvent: async (paymentId: string, event = "payment.captured") =>
+      signedEvent(event, { payment: { entity: await call<object>("GET", `/v1/payments/${paymentId}`) } }),
     /** Pays an order as if somebody had, without a browser; answers what checkout.js would hand over. */
     pay: async (orderId: string, details: object = {}) => {
       const paid = await call<Paid>("POST", "/__control/pay", { order_id: orderId, ...details });
       return { orderId, paymentId: paid.payment.id, signature: paid.razorpay_signature };
     },
     control: (faults: object) => call("POST", "/__control", faults),
+    webhooksOff: () => call("POST", "/__control", { webhooks: { off: true } }),
     /** No faults, webhooks on. */
     reset: () => call("DELETE", "/__control"),
     close: async () => {
@@ -65,6 +82,19 @@ export async function startGateway() {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function signedEvent(event: string, payload: object, secret = KEYS.webhookSecret) {
+  const body = JSON.stringify({ entity: "event", event, payload });
+  const signature = createHmac("sha256", secret).update(body).digest("hex");
+  return { body, headers: { "x-razorpay-signature": signature, "x-razorpay-event-id": `evt_${randomUUID()}` } };
+}
+
+/** Brings one event to a tenant's address, by hand. */
+export async function deliver(slug: string, { body, headers }: { body: string; headers: Record<string, string> }) {
+  const request = new Request(`http://hall/api/webhooks/razorpay/${slug}`, { method: "POST", body, headers });
+  const response = await POST(request, { params: Promise.resolve({ tenant: slug }) });
+  return { status: response.status, body: await response.json() };
 }
 
 async function toRequest(incoming: IncomingMessage): Promise<Request> {

@@ -16,7 +16,7 @@ const BATCH = 10;
 const STOP_WITHIN_MS = 20_000;
 
 /** Works off all queues until stopped. A database that goes away is logged and waited for. */
-export async function startWork(handlers: Handlers): Promise<{ stop: () => Promise<void> }> {
+async function startWork(handlers: Handlers): Promise<{ stop: () => Promise<void> }> {
   const boss = bossOver(rawClient(), { working: true });
   boss.on("error", (error) => log.error({ err: error }, "jobs: the database does not answer as it should"));
   boss.on("warning", (warning) => log.warn({ warning }, "jobs"));

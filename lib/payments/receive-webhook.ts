@@ -13,8 +13,8 @@ import { findOrderByProviderId, type OrderRow, raiseOrderStatus, saveProviderOrd
 import { paysFor, recordPaymentInTx } from "./record-payment";
 import { recordRefund } from "./record-refund";
 
-export type Webhook = { rawBody: string; signature: string; eventId: string | null };
-export type WebhookAnswer = { outcome: "done" | "duplicate" | "ignored" };
+type Webhook = { rawBody: string; signature: string; eventId: string | null };
+type WebhookAnswer = { outcome: "done" | "duplicate" | "ignored" };
 
 /**
  * Takes one event of the gateway. Event and effect are one transaction: an event that was answered with success has done

@@ -21,7 +21,7 @@ const FINAL_AFTER = sql`interval '6 days'`;
 const DUE = sql`(${paymentOrders.checkedAt} is null
   or ${paymentOrders.checkedAt} < clock_timestamp() - greatest(interval '4 minutes', (clock_timestamp() - ${paymentOrders.createdAt}) / 12))`;
 
-export type Reconciled = { orders: number; collected: number; refunds: number; abandoned: number };
+type Reconciled = { orders: number; collected: number; refunds: number; abandoned: number };
 
 /** Finds payments whose webhook never came, and refunds whose end nobody told us. A gateway that is away waits for the next run. */
 export async function reconcileOrders(): Promise<Reconciled> {

@@ -53,7 +53,7 @@ async function ask<T>(schema: z.ZodType<T>, call: () => Promise<unknown>): Promi
   return parsed.data;
 }
 
-export type NewOrder = { amountPaise: Paise; currency: string; receipt: string; notes: Record<string, string> };
+type NewOrder = { amountPaise: Paise; currency: string; receipt: string; notes: Record<string, string> };
 
 /** `receipt` at most 40 characters; there is no idempotency key for orders. @throws VendorError */
 export function createOrder({ amountPaise, currency, receipt, notes }: NewOrder): Promise<GatewayOrder> {
@@ -87,7 +87,7 @@ export function fetchRefund(refundId: string): Promise<GatewayRefund> {
   return ask(refundEntity, () => client().refunds.fetch(refundId));
 }
 
-export type NewRefund = {
+type NewRefund = {
   paymentId: string;
   amountPaise: Paise;
   /** 10 or more of `[A-Za-z0-9_-]`. The same key with the same body is the same refund, however often it is asked for. */

@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { asPlatform } from "@/db/client";
+import { atCheckout, booksOf, until } from "@/db/testing/checkout";
+import { type Gateway, startGateway } from "@/db/testing/gateway";
+import { cancelBooking } from "@/lib/bookings/cancel-booking";
+import type { Ctx } from "@/lib/tenants/ctx";
+import { reconcileOrders } from "./reconcile-orders";
+import { refundPayment } from "./refund-payment";
+import { verifyPayment } from "./verify-payment";
+
+let gateway: Gateway;
+beforeAll(async () => {
+  gateway = await startGateway();
+});
+afterAll(() => gateway.close());
+afterEach(() => gateway.reset());
+
+const asJob = (ctx: Ctx): Ctx => ({ ...ctx, actor: { kind: "job", name: "refund" } });
+
+/** A confirmed booking that was cancelled: its refund waits to be carried out. */
+async function withRefund() {
+  const paidUp = await atCheckout();
+  const paid = await gateway.pay(paidUp.order.orderId);
+  await verifyPayment(paidUp.ctx, { bookingId: paidUp.bookingId, ...paid });
+  const { refundPaise } = await cancelBooking(paidUp.ctx, { bookingId: paidUp.bookingId });
+  const [request] = (await booksOf(paidUp.ctx, paidUp.bookingId)).requests;
+  if (!request) throw new Error("no refund was asked for");
+  return { ...paidUp, paymentId: paid.paymentId, request, refundPaise };
+}
+
+async function vouchers(ctx: Ctx): Promise<{ number: string; amount: number }[]> {
+  const rows = await asPlatform((tx) =>
+    tx.execute<{ number: string; amount: number }>(
+      sql`select voucher_number as number, amount_paise::int as amount from refunds where tenant_id = ${ctx.tenant.id}`,
+    ),
+  );
+  return [...rows];
+}
+
+test("a refund goes once, with one voucher, however often its job and its webhooks come", async () => {
+  const { ctx, bookingId, paymentId, request, refundPaise } = await withRefund();
+  await gateway.control({ webhooks: { duplicate: true } });
+  await Promise.all([1, 2, 3].map(() => refundPayment(asJob(ctx), { requestId: request.id })));
+  await until(async () => expect(await vouchers(ctx)).toHaveLength(1));
+  await refundPayment(asJob(ctx), { requestId: request.id });
+  await sleep(300);
+  expect(await vouchers(ctx)).toMatchObject([
+    { amount: refundPaise, number: expect.stringMatching(/^TST\/V\d\d-\d\d\/0001$/) },
+  ]);
+  expect(await gateway.refundsOf(paymentId)).toEqual([refundPaise]);
+  const books = await booksOf(ctx, bookingId);
+  expect(books.requests).toMatchObject([{ status: "done" }]);
+  expect(books.notices.filter((what) => what === "refunded")).toHaveLength(1);
+});
+
+test("a refund whose outcome is unknown is asked for again under the same key: the money goes once", async () => {
+  const { ctx, paymentId, request, refundPaise } = await withRefund();
+  await gateway.control({
+    dropAfterCommit: true,
+    times: 1,
+    method: "POST",
+    path: "/v1/payments",
+    webhooks: { off: true },
+  });
+  await expect(refundPayment(asJob(ctx), { requestId: request.id })).rejects.toMatchObject({ outcome: "unknown" });
+  await refundPayment(asJob(ctx), { requestId: request.id });
+  expect(await gateway.refundsOf(paymentId)).toEqual([refundPaise]);
+});
+
+test("the reconciler finds the end of a refund that nobody told us of", async () => {
+  const { ctx, bookingId, request } = await withRefund();
+  await gateway.webhooksOff();
+  await refundPayment(asJob(ctx), { requestId: request.id });
+  expect((await booksOf(ctx, bookingId)).requests).toMatchObject([{ status: "sent" }]);
+  await sleep(400);
+  await asPlatform((tx) =>
+    tx.execute(sql`update refund_requests set updated_at = updated_at - interval '1 hour', created_at = created_at - interval '1 hour'
+      where id = ${request.id}`),
+  );
+  await reconcileOrders();
+  expect((await booksOf(ctx, bookingId)).requests).toMatchObject([{ status: "done" }]);
+  expect(await vouchers(ctx)).toHaveLength(1);
+});
+
+test("a refund that the gateway fails is marked so and makes no voucher", async () => {
+  const { ctx, bookingId, request } = await withRefund();
+  await gateway.control({ refunds: { outcome: "failed", afterMs: 50 } });
+  await refundPayment(asJob(ctx), { requestId: request.id });
+  await until(async () => expect((await booksOf(ctx, bookingId)).requests).toMatchObject([{ status: "failed" }]));
+  expect(await vouchers(ctx)).toHaveLength(0);
+});
