@@ -169,11 +169,11 @@ test("a session that begins is past, by the clock alone", async () => {
 test("a reader who is slow cannot file what is old under a newer key", async () => {
   const generation = await readGeneration(tenant.id, venue.id);
   if (generation === null) throw new Error("no generation");
-  const { cachedMonth } = await import("./cached-month");
-  const slow = cachedMonth(tenant.id, venue.id, day.slice(0, 7), generation, new Date());
+  const { cachedMonths } = await import("./cached-months");
+  const slow = cachedMonths(tenant.id, venue.id, [day.slice(0, 7)], generation, new Date());
   await book();
   await slow;
-  await cachedMonth(tenant.id, venue.id, day.slice(0, 7), generation, new Date());
+  await cachedMonths(tenant.id, venue.id, [day.slice(0, 7)], generation, new Date());
   expect(await stateIn(venue.space.a)).toBe("booked");
   const shared = upstashCache({ url: process.env.UPSTASH_REDIS_REST_URL ?? "", token: "test", answerWithinMs: 2000 });
   const filed = await shared.get(
@@ -194,7 +194,7 @@ test("another tenant's venue or space is not found", async () => {
 });
 
 test("after any writes the cached answer is the one that Postgres gives", async () => {
-  const { loadMonth } = await import("./load-month");
+  const { loadMonths } = await import("./load-months");
   const month = day.slice(0, 7);
   let seed = 42;
   const random = (below: number) => {
@@ -222,7 +222,7 @@ test("after any writes the cached answer is the one that Postgres gives", async 
     const now = new Date();
     const range = { from: `${month}-01`, to: `${month}-28` };
     const cached = await readAvailability(tenant, venue, range, now);
-    const straight = await loadMonth(tenant.id, venue.id, month, cached.generation, now);
+    const straight = (await loadMonths(tenant.id, venue.id, [month], cached.generation, now)).get(month);
     expect(cached.days).toEqual(straight?.days.slice(0, 28));
     const { body } = await readAvailabilityJson(tenant, venue, { ...range, spaceId: venue.space.whole }, now);
     const json = JSON.parse(new TextDecoder().decode(body)).data;

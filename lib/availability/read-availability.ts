@@ -5,7 +5,7 @@ import { isId } from "@/db/id";
 import { addMonths, type LocalDate } from "@/lib/core/local-date";
 import { AppError } from "@/lib/errors";
 import { venueBookAt } from "@/lib/venues/queries";
-import { cachedMonth } from "./cached-month";
+import { cachedMonths } from "./cached-months";
 import { freshGeneration } from "./generation";
 import { daysFor, dayTexts, type Month } from "./month";
 import type { Availability, AvailabilityJson, AvailabilityRange } from "./types";
@@ -48,7 +48,7 @@ async function findMonths(
     throw new AppError("NOT_FOUND", { what: "space" });
   }
   const names = monthsBetween(range.from, range.to);
-  const found = await Promise.all(names.map((name) => cachedMonth(tenant.id, venueId, name, generation, now)));
+  const found = await cachedMonths(tenant.id, venueId, names, generation, now);
   const months = found.flatMap((month, index) => {
     if (!month) throw new AppError("NOT_FOUND", { what: "venue" });
     const first = index === 0 ? Number(range.from.slice(8)) - 1 : 0;

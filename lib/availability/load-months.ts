@@ -1,0 +1,81 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { inTenant, type TenantId, type Tx } from "@/db/client";
+import { type Claim, daysOf, nextChangeAt } from "@/lib/core/availability";
+import type { ClaimStatus } from "@/lib/core/booking-state";
+import { addDays, addMonths, type LocalDate } from "@/lib/core/local-date";
+import { overlaps, type Period, startOfDay } from "@/lib/core/period";
+import { listMuhuratDates, venueBookAt } from "@/lib/venues/queries";
+import type { Month } from "./month";
+
+type ClaimRow = { part_id: string; starts: string; ends: string; status: ClaimStatus; expires: string | null };
+
+/** Claims on parts that touch a period, through the exclusion constraint's own index. */
+async function listClaims(tx: Tx, tenantId: string, partIds: string[], { startsAt, endsAt }: Period): Promise<Claim[]> {
+  const during = `[${startsAt.toISOString()},${endsAt.toISOString()})`;
+  const rows = await tx.execute<ClaimRow>(sql`
+    select a.part_id, a.status, extract(epoch from lower(a.during)) * 1000 as starts,
+           extract(epoch from upper(a.during)) * 1000 as ends, extract(epoch from b.hold_expires_at) * 1000 as expires
+      from unnest(${`{${partIds.join(",")}}`}::uuid[]) as part (id)
+      join allocations a on a.tenant_id = ${tenantId} and a.part_id = part.id and a.during && ${during}::tstzrange
+       and a.status in ('temp_hold', 'pending', 'confirmed', 'completed', 'blackout')
+      left join bookings b on a.status in ('temp_hold', 'pending') and b.tenant_id = a.tenant_id and b.id = a.booking_id`);
+  return rows.map((row) => ({
+    partId: row.part_id,
+    period: { startsAt: new Date(Number(row.starts)), endsAt: new Date(Number(row.ends)) },
+    status: row.status,
+    holdExpiresAt: row.expires === null ? null : new Date(Number(row.expires)),
+  }));
+}
+
+type Span = { from: LocalDate; to: LocalDate; touching: Period };
+
+// A session of the last day ends up to two days later; buffers reach a little further on both sides.
+function spanOf(firstMonth: string, lastMonth: string, timeZone: string): Span {
+  const from = `${firstMonth}-01`;
+  const to = addDays(addMonths(`${lastMonth}-01`, 1), -1);
+  return {
+    ...{ from, to },
+    touching: { startsAt: startOfDay(addDays(from, -1), timeZone), endsAt: startOfDay(addDays(to, 4), timeZone) },
+  };
+}
+
+/**
+ * A venue's months (`YYYY-MM`, ascending) from Postgres, in one transaction. `generation` must have been read before:
+ * what is loaded is never older. Empty where the venue is gone.
+ */
+export async function loadMonths(
+  tenantId: TenantId,
+  venueId: string,
+  names: readonly [string, ...string[]],
+  generation: number,
+  now: Date,
+): Promise<Map<string, Month>> {
+  const book = await venueBookAt({ id: tenantId }, venueId, generation);
+  if (!book) return new Map();
+  const { settings, spaces, slots } = book.venue;
+  const partIds = [...new Set(spaces.flatMap((space) => space.partIds))];
+  const all = spanOf(names[0], names.at(-1) ?? names[0], settings.timeZone);
+  const [claims, muhurat] = await inTenant(tenantId, (tx) =>
+    Promise.all([
+      listClaims(tx, tenantId, partIds, all.touching),
+      listMuhuratDates(tx, tenantId, venueId, all.from, all.to),
+    ]),
+  );
+  const shared = {
+    spaces,
+    slots,
+    settings,
+    now,
+    prices: book.prices,
+    rules: book.rules,
+    muhuratDates: new Set(muhurat),
+  };
+  return new Map(
+    names.map((name) => {
+      const { from, to, touching } = spanOf(name, name, settings.timeZone);
+      const input = { ...shared, from, to, claims: claims.filter(({ period }) => overlaps(period, touching)) };
+      return [name, { days: daysOf(input), until: nextChangeAt(input).getTime() }];
+    }),
+  );
+}
