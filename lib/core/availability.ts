@@ -1,11 +1,12 @@
 import type { ClaimStatus } from "./booking-state";
-import { addDays, addMonths, datesBetween, type LocalDate } from "./local-date";
+import { addDays, datesBetween, type LocalDate } from "./local-date";
 import type { LocalText } from "./locale";
 import type { Paise } from "./money";
 import { localDateOf, type Period, startOfDay, todayIn, withBuffers } from "./period";
-import { type Price, type PriceRule, priceOf } from "./pricing";
+import { indexPeriods, type PeriodIndex, touching } from "./period-index";
+import { orderRules, type Price, type PriceRule, priceOf } from "./pricing";
 import { expandSlot, type Slot } from "./slots";
-import type { VenueSettings } from "./venue-settings";
+import { closesBefore, openWindow, type VenueSettings } from "./venue-settings";
 
 /** A bookable unit; one that is a part itself has its own id as its only part. */
 export type Space = { id: string; name: LocalText; partIds: string[]; capacity: number; sortOrder: number };
@@ -41,117 +42,91 @@ export type AvailabilityInput = {
   now: Date;
 };
 
-function opens(period: Period, settings: VenueSettings, now: Date): boolean {
-  if (period.startsAt.getTime() < now.getTime() + settings.leadMinutes * 60_000 || period.startsAt <= now) return false;
-  const lastDay = addMonths(todayIn(now, settings.timeZone), settings.horizonMonths);
-  return localDateOf(period.startsAt, settings.timeZone) <= lastDay;
-}
+type Standing = Pick<AvailableSlot, "state" | "heldUntil">;
 
-function stateOf(blocked: Period, claims: readonly Claim[], now: Date): { state: SlotState; heldUntil: Date | null } {
-  const from = blocked.startsAt.getTime();
-  const until = blocked.endsAt.getTime();
-  let state: SlotState = "free";
-  let heldUntil: Date | null = null;
+const PAST: Standing = { state: "past", heldUntil: null };
+
+const isHold = (status: ClaimStatus) => status === "temp_hold" || status === "pending";
+
+/** What the claims on a period come to: booked before closed before held. A lapsed hold counts for nothing. */
+function firmest(claims: readonly Claim[], now: Date): Standing {
+  let closed = false;
+  const holds: Claim[] = [];
   for (const claim of claims) {
-    if (claim.period.startsAt.getTime() >= until) break;
-    if (claim.period.endsAt.getTime() <= from) continue;
-    switch (claim.status) {
-      case "confirmed":
-      case "completed":
-        return { state: "booked", heldUntil: null };
-      case "blackout":
-        state = "closed";
-        break;
-      case "temp_hold":
-      case "pending":
-        if (claim.holdExpiresAt && claim.holdExpiresAt <= now) break;
-        if (state === "free") state = "held";
-        if (claim.holdExpiresAt && (!heldUntil || claim.holdExpiresAt > heldUntil)) heldUntil = claim.holdExpiresAt;
-        break;
-    }
+    if (claim.status === "confirmed" || claim.status === "completed") return { state: "booked", heldUntil: null };
+    if (claim.status === "blackout") closed = true;
+    if (isHold(claim.status) && !(claim.holdExpiresAt && claim.holdExpiresAt <= now)) holds.push(claim);
   }
-  return { state, heldUntil: state === "held" ? heldUntil : null };
+  if (closed) return { state: "closed", heldUntil: null };
+  return holds.length > 0 ? { state: "held", heldUntil: lastLapse(holds) } : { state: "free", heldUntil: null };
 }
 
-/** What each day of a range offers, by date, then by the order of slots and spaces. A slot without a price is not on sale. */
+/** When the last of some holds lapses; null where one of them never does. */
+function lastLapse(holds: readonly Claim[]): Date | null {
+  const last = Math.max(...holds.map((claim) => claim.holdExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY));
+  return Number.isFinite(last) ? new Date(last) : null;
+}
+
+/**
+ * What each day of a range offers, by date, then by the order of sessions and of spaces. A session without a price for a
+ * space is not on sale there. `claims` must hold all that touch the range's sessions with their buffers, in any order.
+ */
 export function daysOf(input: AvailabilityInput): AvailabilityDay[] {
-  const { settings, now } = input;
-  const claimsByPart = Map.groupBy(
-    input.claims.toSorted((a, b) => a.period.startsAt.getTime() - b.period.startsAt.getTime()),
-    (claim) => claim.partId,
-  );
-  const claimsBySpace = new Map(input.spaces.map((space) => [space.id, claimsOn(space, claimsByPart)]));
+  const { settings, now, prices, muhuratDates } = input;
+  const open = openWindow(settings, now);
   const slots = input.slots.toSorted((a, b) => a.sortOrder - b.sortOrder);
   const spaces = input.spaces.toSorted((a, b) => a.sortOrder - b.sortOrder);
-  const rules = input.rules.toSorted((a, b) => a.position - b.position);
+  const rules = orderRules(input.rules);
+  const claimsOn = indexBySpace(spaces, input.claims);
 
   return datesBetween(input.from, input.to).map((date) => {
-    const muhurat = input.muhuratDates.has(date);
+    const isMuhurat = muhuratDates.has(date);
     const offered: AvailableSlot[] = [];
     for (const slot of slots) {
       const period = expandSlot(slot, date, settings.timeZone);
       if (!period) continue;
-      const open = opens(period, settings, now);
       const blocked = withBuffers(period, settings.setupMinutes, settings.cleanupMinutes);
+      const isOpen = period.startsAt >= open.startsAt && period.startsAt < open.endsAt;
       for (const space of spaces) {
         if (!slot.spaceIds.includes(space.id)) continue;
-        const priced = priceOf({
-          spaceId: space.id,
-          slotId: slot.id,
-          date,
-          period,
-          prices: input.prices,
-          rules,
-          isMuhurat: muhurat,
-        });
-        if (!priced) continue;
-        const { state, heldUntil } = open
-          ? stateOf(blocked, claimsBySpace.get(space.id) ?? [], now)
-          : { state: "past" as const, heldUntil: null };
-        offered.push({
-          slotId: slot.id,
-          spaceId: space.id,
-          ...period,
-          state,
-          pricePaise: priced.totalPaise,
-          heldUntil,
-        });
+        const ids = { slotId: slot.id, spaceId: space.id };
+        const price = priceOf({ ...ids, date, period, prices, rules, isMuhurat });
+        if (!price) continue;
+        const claims = claimsOn.get(space.id);
+        const standing = isOpen ? firmest(claims ? touching(claims, blocked) : [], now) : PAST;
+        offered.push({ ...ids, ...period, ...standing, pricePaise: price.totalPaise });
       }
     }
-    return { date, muhurat, slots: offered };
+    return { date, muhurat: isMuhurat, slots: offered };
   });
 }
 
-/** The claims on any part of a space, by start. */
-function claimsOn(space: Space, claimsByPart: ReadonlyMap<string, Claim[]>): Claim[] {
-  const claims = space.partIds.flatMap((partId) => claimsByPart.get(partId) ?? []);
-  return space.partIds.length === 1
-    ? claims
-    : claims.sort((a, b) => a.period.startsAt.getTime() - b.period.startsAt.getTime());
+/** The claims on any part of each space: it is free only while all of its parts are. */
+function indexBySpace(spaces: readonly Space[], claims: readonly Claim[]): Map<string, PeriodIndex<Claim>> {
+  const byPart = Map.groupBy(claims, (claim) => claim.partId);
+  return new Map(
+    spaces.map(({ id, partIds }) => [id, indexPeriods(partIds.flatMap((partId) => byPart.get(partId) ?? []))]),
+  );
 }
 
-/** The next instant at which `daysOf` answers differently though nothing was written: a hold lapses, a slot closes, a day ends. */
-export function nextChangeAt(input: AvailabilityInput): Date {
-  const { settings, now } = input;
-  let next = startOfDay(addDays(todayIn(now, settings.timeZone), 1), settings.timeZone).getTime();
-  const consider = (instant: number) => {
-    if (instant > now.getTime() && instant < next) next = instant;
-  };
-  for (const claim of input.claims) {
-    if (claim.holdExpiresAt && (claim.status === "temp_hold" || claim.status === "pending"))
-      consider(claim.holdExpiresAt.getTime());
-  }
-  const today = todayIn(now, settings.timeZone);
-  const lead = settings.leadMinutes * 60_000;
-  // A slot closes one millisecond after its start less the lead time, or at its start; only near days can be next.
-  for (const date of datesBetween(addDays(today, -1), addDays(today, Math.ceil(settings.leadMinutes / 1440) + 1))) {
-    if (date < input.from || date > input.to) continue;
-    for (const slot of input.slots) {
-      const period = expandSlot(slot, date, settings.timeZone);
-      if (!period) continue;
-      consider(period.startsAt.getTime() - lead + 1);
-      consider(period.startsAt.getTime());
-    }
-  }
-  return new Date(next);
+/**
+ * The next instant at which `daysOf` may answer differently though nothing was written: a hold lapses, a session closes
+ * (the lead time before its start, or at its start), or local midnight moves the horizon. Until then the answer stands.
+ */
+export function nextChangeAt({ from, to, slots, claims, settings, now }: AvailabilityInput): Date {
+  const { timeZone } = settings;
+  const midnight = startOfDay(addDays(todayIn(now, timeZone), 1), timeZone);
+  const lapses = claims.flatMap(({ status, holdExpiresAt }) =>
+    isHold(status) && holdExpiresAt ? [holdExpiresAt.getTime()] : [],
+  );
+
+  // Only a session of these few days can close before midnight; it still is open in the millisecond that the lead time asks.
+  const lead = closesBefore(settings);
+  const first = localDateOf(new Date(now.getTime() + lead), timeZone);
+  const last = localDateOf(new Date(midnight.getTime() + lead), timeZone);
+  const closings = datesBetween(from > first ? from : first, to < last ? to : last)
+    .flatMap((date) => slots.map((slot) => expandSlot(slot, date, timeZone)))
+    .flatMap((period) => (period ? [period.startsAt.getTime() - lead + 1] : []));
+
+  return new Date(Math.min(...[midnight.getTime(), ...lapses, ...closings].filter((at) => at > now.getTime())));
 }

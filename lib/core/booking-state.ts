@@ -33,12 +33,14 @@ export type BookingEvent =
   | "complete"
   | "late_payment";
 
-type Facts = {
-  confirmation: ConfirmationTrigger /** The advance has come, or comes at the hall. */;
+/** How things stand once the event has happened. */
+export type Facts = {
+  confirmation: ConfirmationTrigger;
+  /** The advance has come, or comes at the hall. */
   paid: boolean;
   approved: boolean;
 };
-type Transition = {
+export type Transition = {
   from: BookingStatus | null;
   event: BookingEvent;
   to: BookingStatus;
@@ -75,6 +77,8 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: "confirmed", event: "reschedule", to: "confirmed" },
   { from: "expired", event: "late_payment", to: "confirmed", when: confirmsOnPayment },
   { from: "expired", event: "late_payment", to: "pending", when: approvesFirst },
+  { from: "cancelled", event: "late_payment", to: "cancelled" },
+  { from: "rejected", event: "late_payment", to: "rejected" },
 ];
 
 /** Where an event leads from a status, or null where the table knows no such step. */

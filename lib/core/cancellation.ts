@@ -8,12 +8,16 @@ export type CancellationTerms = {
   dateChangeDaysBefore: number;
 };
 
-/** Refund due on what was paid. Tiers apply from the most generous down; after the last, nothing. */
+/**
+ * Refund due on what was paid, in paise, `daysLeft` whole local days before the first function. Tiers apply from the most
+ * distant down, given in any order; after the last, nothing. "15 % deducted at 90 days" is `{ daysBefore: 90, refundPercent: 85 }`.
+ */
 export function refundDue(tiers: readonly CancellationTier[], paid: Paise, daysLeft: number): Paise {
   const tier = tiers.toSorted((a, b) => b.daysBefore - a.daysBefore).find((one) => daysLeft >= one.daysBefore);
   return percentOf(paid, tier?.refundPercent ?? 0);
 }
 
+/** Whether the terms' free date changes cover another one, `daysLeft` before the first function. */
 export function mayChangeDateFree(terms: CancellationTerms, changesSoFar: number, daysLeft: number): boolean {
   return changesSoFar < terms.freeDateChanges && daysLeft >= terms.dateChangeDaysBefore;
 }

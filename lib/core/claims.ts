@@ -23,8 +23,8 @@ export function claimsOf(
   return [...byPart]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([partId, periods]) =>
-      mergePeriods(periods.map((period) => withBuffers(period, buffers.setupMinutes, buffers.cleanupMinutes)))
-        .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
-        .map((period) => ({ partId, period })),
+      mergePeriods(periods.map((period) => withBuffers(period, buffers.setupMinutes, buffers.cleanupMinutes))).map(
+        (period) => ({ partId, period }),
+      ),
     );
 }

@@ -28,7 +28,7 @@ export type DateStyle = keyof typeof DATE_STYLES;
 
 /** A venue's calendar day in words; no zone is involved. */
 export function formatDate(date: LocalDate, locale: Locale, style: DateStyle = "full"): string {
-  return formatter(locale, { ...DATE_STYLES[style], timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
+  return formatDay(new Date(`${date}T12:00:00Z`), locale, "UTC", style);
 }
 
 export function formatMonth(month: string, locale: Locale): string {
@@ -37,12 +37,20 @@ export function formatMonth(month: string, locale: Locale): string {
 
 /** `4:00 pm` on the venue's wall clock. */
 export function formatTime(at: Date, locale: Locale, timeZone: string): string {
-  return formatter(locale, { hour: "numeric", minute: "2-digit", hour12: true, timeZone }).format(at);
+  const written = formatter(locale, { hour: "numeric", minute: "2-digit", hour12: true, timeZone }).format(at);
+  return written.replaceAll("\u202f", " ");
 }
 
-/** The day of an instant on the venue's calendar, in words. */
+/**
+ * The day of an instant on the venue's calendar, in words. Languages give the words and digits; order and commas are the
+ * same in all three and in every browser: weekday, day month year.
+ */
 export function formatDay(at: Date, locale: Locale, timeZone: string, style: DateStyle = "full"): string {
-  return formatter(locale, { ...DATE_STYLES[style], timeZone }).format(at);
+  const parts = formatter(locale, { ...DATE_STYLES[style], timeZone }).formatToParts(at);
+  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value;
+  const weekday = of("weekday");
+  const rest = [of("day"), of("month"), of("year")].filter(Boolean).join(" ");
+  return weekday ? `${weekday}${style === "full" ? "," : ""} ${rest}` : rest;
 }
 
 /** Whether a period ends on a later day than it starts, on the venue's wall clock. */

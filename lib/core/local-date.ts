@@ -5,8 +5,13 @@ export type LocalTime = string;
 
 const DAY = 86_400_000;
 
+/** Not `Date.UTC`, which takes the year 99 for 1999. */
+function dayOf(year: number, month: number, day: number): number {
+  return new Date(0).setUTCFullYear(year, month, day);
+}
+
 function parse(date: LocalDate): number {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
+  return dayOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
 }
 
 function write(time: number): LocalDate {
@@ -27,8 +32,8 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   const count = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
   const year = Math.floor(count / 12);
   const month = count % 12;
-  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return write(Date.UTC(year, month, Math.min(Number(date.slice(8, 10)), lastDay)));
+  const lastDay = new Date(dayOf(year, month + 1, 0)).getUTCDate();
+  return write(dayOf(year, month, Math.min(Number(date.slice(8, 10)), lastDay)));
 }
 
 /** Days from `a` to `b`, negative when `b` comes first. */

@@ -9,9 +9,9 @@ export function roundPaise(amount: number): Paise {
   return rounded === 0 ? 0 : rounded;
 }
 
-/** A share of an amount; `percent` may have decimals. */
+/** A share of an amount; of `percent`, two decimals count. In whole numbers, since 1.15 × 3000 is not quite 3450. */
 export function percentOf(amount: Paise, percent: number): Paise {
-  return roundPaise((amount * percent) / 100);
+  return roundPaise((amount * Math.round(percent * 100)) / 10_000);
 }
 
 export const NUMBER_LOCALES = {

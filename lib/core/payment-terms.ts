@@ -11,5 +11,5 @@ export type PaymentTerms = {
 /** The advance on a total: never above it. */
 export function advanceOn(totalPaise: Paise, terms: PaymentTerms): Paise {
   const asked = terms.advance.kind === "percent" ? percentOf(totalPaise, terms.advance.percent) : terms.advance.paise;
-  return Math.min(asked, totalPaise);
+  return Math.max(0, Math.min(asked, totalPaise));
 }

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import type { LocalDate, LocalTime } from "./local-date";
+import { AppError } from "@/lib/errors";
+import { isLocalDate, type LocalDate, type LocalTime } from "./local-date";
 
 export type { LocalDate, LocalTime };
 
@@ -8,35 +9,59 @@ export type Period = { startsAt: Date; endsAt: Date };
 
 const MINUTE = 60_000;
 
-function instant(local: Temporal.PlainDateTime, timeZone: string): Date {
-  return new Date(local.toZonedDateTime(timeZone, { disambiguation: "compatible" }).epochMilliseconds);
+/** Wall-clock time as if it were UTC, in milliseconds: arithmetic on the clock's face, without a Temporal object. */
+function wallClock(date: LocalDate, time: LocalTime): number {
+  return Date.parse(`${date}T${time}:00Z`);
 }
 
-/** From a wall-clock time on a day, `lengthMinutes` on the wall clock: 16:00 to 15:00 stays so when clocks change. */
+/** A wall-clock time's instant. Of an hour that comes twice the first; a skipped one moves on by what was skipped. */
+function instant(local: number, timeZone: string): Date {
+  const at = new Date(local);
+  const plain = new Temporal.PlainDateTime(
+    at.getUTCFullYear(),
+    at.getUTCMonth() + 1,
+    at.getUTCDate(),
+    at.getUTCHours(),
+    at.getUTCMinutes(),
+  );
+  return new Date(plain.toZonedDateTime(timeZone, { disambiguation: "compatible" }).epochMilliseconds);
+}
+
+/**
+ * From a wall-clock time on a day, `lengthMinutes` on the wall clock: 16:00 to 15:00 stays so when clocks change. Where it
+ * starts in a skipped hour and the clock's end has gone by, it keeps its length instead: no period is empty.
+ */
 export function periodOf(date: LocalDate, startTime: LocalTime, lengthMinutes: number, timeZone: string): Period {
-  const start = Temporal.PlainDateTime.from(`${date}T${startTime}`);
-  return { startsAt: instant(start, timeZone), endsAt: instant(start.add({ minutes: lengthMinutes }), timeZone) };
+  const local = wallClock(date, startTime);
+  const startsAt = instant(local, timeZone);
+  const endsAt = instant(local + lengthMinutes * MINUTE, timeZone);
+  return { startsAt, endsAt: endsAt > startsAt ? endsAt : new Date(startsAt.getTime() + lengthMinutes * MINUTE) };
 }
 
-/** Between two wall-clock times, `YYYY-MM-DDTHH:MM`. It may be inverted: `checkWindow` tells. */
+/**
+ * Between two wall-clock times, `YYYY-MM-DDTHH:MM`. It may be inverted: `checkWindow` tells.
+ * @throws AppError INVALID_INPUT for a day or time that does not exist
+ */
 export function customPeriod(start: string, end: string, timeZone: string): Period {
-  return {
-    startsAt: instant(Temporal.PlainDateTime.from(start), timeZone),
-    endsAt: instant(Temporal.PlainDateTime.from(end), timeZone),
-  };
+  return { startsAt: instant(parseLocal(start), timeZone), endsAt: instant(parseLocal(end), timeZone) };
 }
 
-function zoned(at: Date, timeZone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
-}
-
-export function localDateOf(at: Date, timeZone: string): LocalDate {
-  return zoned(at, timeZone).toPlainDate().toString();
+function parseLocal(text: string): number {
+  const date = text.slice(0, 10);
+  if (!isLocalDate(date) || !/^T([01]\d|2[0-3]):[0-5]\d$/.test(text.slice(10))) {
+    throw new AppError("INVALID_INPUT", { localDateTime: text });
+  }
+  return wallClock(date, text.slice(11));
 }
 
 /** `YYYY-MM-DDTHH:MM` on the wall clock. */
 export function localDateTimeOf(at: Date, timeZone: string): string {
-  return zoned(at, timeZone).toPlainDateTime().toString({ smallestUnit: "minute" });
+  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  return new Date(at.getTime() + offsetNanoseconds / 1_000_000).toISOString().slice(0, 16);
+}
+
+export function localDateOf(at: Date, timeZone: string): LocalDate {
+  return localDateTimeOf(at, timeZone).slice(0, 10);
 }
 
 export function todayIn(now: Date, timeZone: string): LocalDate {

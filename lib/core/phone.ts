@@ -1,7 +1,9 @@
 /** An Indian mobile in E.164 (`+919876543210`) from whatever a person types, or null. */
 export function parsePhone(text: string): string | null {
-  const digits = text.replace(/[\s().-]/g, "").replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x0966));
-  const match = /^(?:\+91|0091|91|0)?([6-9]\d{9})$/.exec(digits);
+  const digits = text
+    .replace(/[\s().\p{Dash}\p{Cf}]/gu, "")
+    .replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x0966));
+  const match = /^(?:(?:\+|00)?91)?0?([6-9]\d{9})$/.exec(digits);
   return match ? `+91${match[1]}` : null;
 }
 

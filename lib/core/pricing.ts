@@ -22,6 +22,16 @@ export type PriceRule = {
 export type PriceStep = { ruleId: string; label: LocalText; amountPaise: Paise };
 export type PricedSlot = { basePaise: Paise; gstRate: number; sac: string; steps: PriceStep[]; totalPaise: Paise };
 
+/** The base price; `slotId` null asks for that of an hour. */
+export function findPrice(prices: readonly Price[], spaceId: string, slotId: string | null): Price | undefined {
+  return prices.find((price) => price.spaceId === spaceId && price.slotId === slotId);
+}
+
+/** In the order in which they apply. */
+export function orderRules(rules: readonly PriceRule[]): PriceRule[] {
+  return rules.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+}
+
 type Asked = {
   spaceId: string;
   slotId: string | null;
@@ -32,15 +42,20 @@ type Asked = {
   isMuhurat: boolean;
 };
 
-/** A space's price on a day: base, then each rule that fits in order of position, each a line that explains itself. */
+/**
+ * A space's price on a day: base, then each rule that fits in order of position, applied to the amount so far and rounded
+ * once, each a line that explains itself (a rule that changes nothing has none). Never below 0; null where there is no price.
+ */
 export function priceOf(asked: Asked): PricedSlot | null {
-  const price = asked.prices.find((one) => one.spaceId === asked.spaceId && one.slotId === asked.slotId);
+  const price = findPrice(asked.prices, asked.spaceId, asked.slotId);
   if (!price) return null;
   const basePaise =
-    asked.slotId === null ? roundPaise((price.amountPaise * minutesIn(asked.period)) / 60) : price.amountPaise;
+    asked.slotId === null
+      ? roundPaise((price.amountPaise * Math.max(0, minutesIn(asked.period))) / 60)
+      : price.amountPaise;
   const steps: PriceStep[] = [];
   let totalPaise = basePaise;
-  for (const rule of asked.rules.toSorted((a, b) => a.position - b.position)) {
+  for (const rule of orderRules(asked.rules)) {
     if (!applies(rule, asked)) continue;
     const next = Math.max(0, adjusted(totalPaise, rule.adjust));
     if (next !== totalPaise) steps.push({ ruleId: rule.id, label: rule.label, amountPaise: next - totalPaise });

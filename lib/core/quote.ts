@@ -5,7 +5,7 @@ import type { LocalText } from "./locale";
 import { type Paise, roundPaise } from "./money";
 import { advanceOn, type PaymentTerms } from "./payment-terms";
 import { minutesIn, type Period } from "./period";
-import { type Price, type PriceRule, priceOf } from "./pricing";
+import { findPrice, type Price, type PriceRule, priceOf } from "./pricing";
 
 export type AddOn = {
   id: string;
@@ -56,7 +56,8 @@ export type QuotedFunction = {
 type Asked = {
   functions: readonly QuotedFunction[];
   guests: number;
-  addOns: readonly { addOn: AddOn; quantity: number }[];
+  /** Where no quantity is given: all guests, the hours of all functions, or one. */
+  addOns: readonly { addOn: AddOn; quantity?: number | undefined }[];
   prices: readonly Price[];
   rules: readonly PriceRule[];
   muhuratDates: ReadonlySet<LocalDate>;
@@ -67,7 +68,7 @@ type Asked = {
 export function quoteBooking(asked: Asked): Quote {
   const lines = [
     ...asked.functions.flatMap((one, index) => functionLines(one, index, asked)),
-    ...asked.addOns.map(({ addOn, quantity }) => addOnLine(addOn, quantity)),
+    ...asked.addOns.map(({ addOn, quantity }) => addOnLine(addOn, quantity ?? usualQuantity(addOn, asked))),
   ];
   const sum = (field: "amountPaise" | "taxablePaise" | "gstPaise") =>
     lines.reduce((total, line) => total + line[field], 0);
@@ -88,17 +89,16 @@ function functionLines(one: QuotedFunction, functionIndex: number, asked: Asked)
   const priced = priceOf({ ...asked, ...one, isMuhurat: asked.muhuratDates.has(one.date) });
   if (!priced) throw new AppError("PRICE_MISSING", { spaceId: one.spaceId, slotId: one.slotId });
   const shared = { functionIndex, gstRate: priced.gstRate, sac: priced.sac };
-  const hourly = one.slotId === null;
-  const hours = minutesIn(one.period) / 60;
+  const hour = one.slotId === null ? findPrice(asked.prices, one.spaceId, null) : undefined;
   return [
     taxed({
       ...shared,
       kind: "space",
       refId: one.spaceId,
       label: one.spaceName,
-      unit: hourly ? "hour" : "booking",
-      quantity: hourly ? hours : 1,
-      unitPricePaise: hourly ? roundPaise(priced.basePaise / hours) : priced.basePaise,
+      unit: hour ? "hour" : "booking",
+      quantity: hour ? hoursIn(one.period) : 1,
+      unitPricePaise: hour ? hour.amountPaise : priced.basePaise,
       amountPaise: priced.basePaise,
     }),
     ...priced.steps.map((step) =>
@@ -114,6 +114,19 @@ function functionLines(one: QuotedFunction, functionIndex: number, asked: Asked)
       }),
     ),
   ];
+}
+
+const hoursIn = (period: Period) => Math.max(0, minutesIn(period)) / 60;
+
+function usualQuantity({ unit }: AddOn, { guests, functions }: Asked): number {
+  switch (unit) {
+    case "booking":
+      return 1;
+    case "guest":
+      return guests;
+    case "hour":
+      return functions.reduce((hours, one) => hours + hoursIn(one.period), 0);
+  }
 }
 
 function addOnLine(addOn: AddOn, quantity: number): QuoteLine {
