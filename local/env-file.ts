@@ -13,7 +13,9 @@ export class EnvFile {
   }
 
   write(env: NodeJS.ProcessEnv): void {
-    const added = Object.entries(env).filter(([name, value]) => value !== undefined && process.env[name] !== value);
+    const isAdded = ([name, value]: [string, string | undefined]) =>
+      value !== undefined && (name === "PORT" || process.env[name] !== value);
+    const added = Object.entries(env).filter(isAdded);
     this.remove();
     writeFileSync(this.#path, added.map(([name, value]) => `${name}='${value}'\n`).join(""), { mode: 0o600 });
   }

@@ -66,8 +66,7 @@ async function untilReady(supervisor: ChildProcess): Promise<void> {
 /** What the tests need to know of it; their worker processes inherit it. */
 function adopt(dir: string): void {
   const env = parseEnv(readFileSync(join(ROOT, dir, "env"), "utf8"));
-  process.env.E2E_URL = `http://localhost:${env.PORT}`;
-  process.env.E2E_PORT = env.PORT;
+  process.env.E2E_URL = `http://localhost:${env.PORT ?? process.env.PORT}`;
   process.env.E2E_INBOX_URL = env.LOCAL_INBOX_URL;
   process.env.E2E_RAZORPAY_URL = env.RAZORPAY_API_URL;
 }
