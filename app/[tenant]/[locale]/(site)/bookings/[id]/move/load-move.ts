@@ -1,0 +1,47 @@
+import { redirect } from "next/navigation";
+import { chosenFunctions } from "@/components/booking/chosen-function";
+import { shownStatus } from "@/components/booking/status";
+import { readWish, type SearchParams, toQuoteInput, type Wish, wishPairs } from "@/components/booking/wish";
+import { wishOfBooking } from "@/components/booking/wish-of-booking";
+import { daysUntil } from "@/lib/bookings/cancel-booking";
+import { priceBooking } from "@/lib/bookings/price-booking";
+import { mayChangeDateFree } from "@/lib/core/cancellation";
+import { isAppError } from "@/lib/errors";
+import { localePath } from "@/lib/i18n/paths";
+import { loadOwnBooking, type OwnBooking } from "../../load-own";
+
+/** A booking, the sessions it might move to, and what they would cost. */
+export async function loadMove(id: string, params: SearchParams) {
+  const own = await loadOwnBooking(id, `/bookings/${id}/move`);
+  const { ctx, booking, place } = own;
+  if (!mayMove(own)) redirect(localePath(ctx.locale, `/bookings/${id}`));
+  const before = wishOfBooking(own);
+  const asked = readWish(params).functions;
+  const isSame = asked.length !== before.functions.length;
+  const wish: Wish = { ...before, functions: isSame ? before.functions : asked };
+  const hasMoved = JSON.stringify(wish.functions) !== JSON.stringify(before.functions);
+  const priced = hasMoved
+    ? await priceBooking(ctx, toQuoteInput(wish, place)).catch((error: unknown) => {
+        if (isAppError(error)) return null;
+        throw error;
+      })
+    : null;
+  const chosen = chosenFunctions(place, wish.functions, priced);
+  return { own, wish, hasMoved, priced, chosen, difference: (priced?.quote.totalPaise ?? 0) - booking.totalPaise };
+}
+
+function mayMove({ ctx, booking, venue }: OwnBooking): boolean {
+  const status = shownStatus(booking, ctx.now);
+  if (status !== "confirmed" && status !== "pending") return false;
+  return mayChangeDateFree(
+    booking.terms.cancellation,
+    booking.dateChanges,
+    daysUntil(booking, venue.timeZone, ctx.now),
+  );
+}
+
+/** The address of this page with other sessions chosen. */
+export function moveHref(path: string, wish: Wish, extra: Record<string, string> = {}): string {
+  const functions = wishPairs(wish).filter(([name]) => name === "f" || name === "as");
+  return `${path}?${new URLSearchParams([...functions, ...Object.entries(extra)])}`;
+}

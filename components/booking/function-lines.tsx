@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import { formatDate } from "@/lib/core/format-time";
+import { type Locale, type LocalText, textIn } from "@/lib/core/locale";
+import type { Period } from "@/lib/core/period";
+import { spanOf } from "./when";
+
+export type ShownFunction = {
+  name: string;
+  date: string;
+  spaceName: LocalText;
+  slotName: LocalText | null;
+  period: Period | null;
+};
+
+type Props = { locale: Locale; timeZone: string; functions: readonly ShownFunction[] };
+
+/** The functions of a booking to read, not to change. */
+export async function FunctionLines({ locale, timeZone, functions }: Props) {
+  const [t, names] = await Promise.all([
+    getTranslations({ locale, namespace: "calendar" }),
+    getTranslations({ locale, namespace: "booking.functions" }),
+  ]);
+  return (
+    <ol className="grid gap-3">
+      {functions.map((one) => (
+        <li key={`${one.date}${one.name}${one.period?.startsAt.getTime()}`} className="border-l-2 border-marigold pl-3">
+          <p className="font-semibold">
+            {functionName(names, one.name)} · {formatDate(one.date, locale)}
+          </p>
+          <p className="text-ink-2">
+            {[textIn(one.spaceName, locale), one.slotName ? textIn(one.slotName, locale) : ""]
+              .filter(Boolean)
+              .join(" · ")}
+            {one.period ? <> · {spanOf(one.period, { t, locale, timeZone })}</> : null}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type Names = Awaited<ReturnType<typeof getTranslations<"booking.functions">>>;
+const KNOWN = ["wedding", "engagement", "haldi", "sangeet", "reception", "naming", "birthday", "other"] as const;
+
+/** A function's name in words; one that an import brought is shown as it is. */
+export function functionName(names: Names, name: string): string {
+  const known = KNOWN.find((each) => each === name);
+  return known ? names(known) : name;
+}

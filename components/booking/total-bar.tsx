@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { Locale } from "@/lib/core/locale";
+import { formatMoney } from "@/lib/core/money";
+import { ActionBar } from "./action-bar";
+
+type Priced = { totalPaise: number; advancePaise: number };
+type Props = { quote: Priced | null; locale: Locale; children: ReactNode };
+
+/** Stands at the bottom of every step: what it costs with everything in, and the one thing to do. */
+export function TotalBar({ quote, locale, children }: Props) {
+  return (
+    <ActionBar>
+      <TotalWords quote={quote} locale={locale} />
+      <div className="shrink-0">{children}</div>
+    </ActionBar>
+  );
+}
+
+export async function TotalWords({ quote, locale }: Omit<Props, "children">) {
+  const t = await getTranslations({ locale, namespace: "booking.total" });
+  return (
+    <p className="min-w-0 text-[0.875rem] leading-snug text-ink-2" aria-live="polite">
+      {quote ? (
+        <>
+          <b className="block text-[1.3125rem] text-ink">{formatMoney(quote.totalPaise, locale)}</b>
+          {t("included", { advance: formatMoney(quote.advancePaise, locale) })}
+        </>
+      ) : (
+        t("none")
+      )}
+    </p>
+  );
+}
