@@ -3,7 +3,8 @@ import { LRUCache } from "lru-cache";
 import type { TenantId } from "@/db/client";
 import { cacheGet, cacheSet } from "@/lib/vendors/upstash";
 import { loadMonths } from "./load-months";
-import { type Month, readMonth, writeMonth } from "./month";
+import type { Month } from "./month";
+import { readMonth, writeMonth } from "./stored-month";
 
 const BYTES_A_SLOT = 900;
 
