@@ -10,7 +10,6 @@ const config: NextConfig = {
   allowedDevOrigins: ["127.0.0.1", "*.localhost"],
   images: { remotePatterns: [], dangerouslyAllowSVG: false },
   serverExternalPackages: ["pino", "pg-boss"],
-  experimental: { globalNotFound: true },
   headers: async () => [{ source: "/:path*", headers: [...BASE_HEADERS] }],
 };
 

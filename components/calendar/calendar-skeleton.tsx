@@ -1,6 +1,6 @@
 import { Skeleton } from "@/components/ui/skeleton";
 
-const KEYS = Array.from({ length: 42 }, (_, index) => `c${index}`);
+const KEYS = Array.from({ length: 35 }, (_, index) => `c${index}`);
 
 /** The calendar's room while its days are on their way. */
 export function CalendarSkeleton() {

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { MouseEvent } from "react";
-import { formatMoney } from "@/lib/core/money";
+import { formatMoney, formatNumber } from "@/lib/core/money";
 import { digits, fill } from "@/lib/i18n/plain-text";
 import { longDate } from "./dates";
 import type { CalendarDay, CalendarSlot, CalendarVenue, CalendarWords } from "./types";
@@ -29,7 +29,7 @@ export function DaySheet({ day, venue, words, picked, now, hrefOf, onPick }: Pro
         <section key={space.id} aria-labelledby={`space-${space.id}`} className="cal-space">
           <h3 id={`space-${space.id}`}>
             {space.name}
-            <span>{fill(words.upToGuests, { guests: digits(space.capacity, words.locale) })}</span>
+            <span>{fill(words.upToGuests, { guests: formatNumber(space.capacity, words.locale) })}</span>
           </h3>
           <ul>
             {sessionsOf(day, space.id, venue).map((slot) => (

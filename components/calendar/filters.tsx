@@ -1,6 +1,7 @@
 "use client";
 
 import Form from "next/form";
+import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { CalendarFilter, CalendarVenue } from "./types";
 
@@ -27,6 +28,7 @@ type Props = {
 
 /** A plain GET form. With a script it goes off by itself when a choice changes, and its button steps aside. */
 export function CalendarFilters({ action, venue, filter, month, guestChoices, words }: Props) {
+  const date = useSearchParams().get("date");
   const [live, setLive] = useState(false);
   useEffect(() => setLive(true), []);
   const slots = venue.slots.filter((slot) => !filter.spaceId || slot.spaceIds.includes(filter.spaceId));
@@ -39,7 +41,8 @@ export function CalendarFilters({ action, venue, filter, month, guestChoices, wo
       aria-label={words.title}
       onChange={(event) => event.currentTarget.requestSubmit()}
     >
-      <input type="hidden" name="month" value={month} />
+      <input type="hidden" name="month" value={date?.slice(0, 7) ?? month} />
+      {date ? <input type="hidden" name="date" value={date} /> : null}
       <Choice
         name="space"
         label={words.space}

@@ -2,7 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useRouter, useSearchParams } from "next/navigation";
-import { type MouseEvent, useEffect, useRef, useState } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { formatFunctions } from "@/components/booking/functions-param";
 import type { LocalDate } from "@/lib/core/local-date";
 import { BookingBar } from "./booking-bar";
@@ -34,6 +34,8 @@ type Props = {
   day: CalendarDay | null;
   /** Instant of that, in milliseconds. */
   now: number;
+  /** Stands under the months: what else the server has to say about dates. */
+  children?: ReactNode;
 };
 
 /** The calendar: links that work by themselves, kept fresh and answered at once where there is a script. */
@@ -123,6 +125,7 @@ function Calendar(props: Props) {
       <div className="cal-under">
         <CalendarLegend words={words} />
         <MonthNotes month={month} cells={cells} words={words} hrefOf={hrefOf} onChoose={onChoose} />
+        {props.children}
       </div>
       <section id="day" className="cal-sheet" aria-labelledby="day-title">
         {day ? (

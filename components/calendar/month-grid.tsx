@@ -28,7 +28,6 @@ export function MonthGrid({ month, cells, words, today, selected, tabStop, hrefO
         <h2 id={id}>{monthTitle(month, words)}</h2>
         <Turn href={next} label={words.nextMonth} sign="›" />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid of links, walked with the arrow keys */}
       <table role="grid" aria-labelledby={id}>
         <thead>
           <tr>
@@ -75,11 +74,12 @@ function Turn({ href, label, sign }: { href: string | null; label: string; sign:
   );
 }
 
-/** Always six rows, so that what stands below does not move when the month changes. */
+/** Five rows at least, so that what stands below hardly ever moves when the month changes. */
 function weeksOf(month: string) {
   const dates = monthDates(month);
   const lead = isoWeekday(`${month}-01`) - 1;
-  return Array.from({ length: 6 }, (_, week) => ({
+  const rows = Math.max(5, Math.ceil((lead + dates.length) / 7));
+  return Array.from({ length: rows }, (_, week) => ({
     key: `w${week}`,
     days: Array.from({ length: 7 }, (_, day) => ({ key: `d${day}`, date: dates[week * 7 + day - lead] ?? null })),
   }));

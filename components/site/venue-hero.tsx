@@ -13,7 +13,7 @@ export async function VenueHero({ venue, locale }: { venue: Venue; locale: Local
   return (
     <div className="relative border-b border-rule bg-paper-2">
       <div className="mx-auto grid max-w-[72rem] md:grid-cols-[1fr_minmax(0,30rem)] md:items-end">
-        <div className="h-44 overflow-hidden sm:h-60 md:order-2 md:h-72">
+        <div className="h-44 overflow-hidden sm:h-60 md:order-2 md:mt-12 md:mr-8 md:h-72 md:rounded-t-[14rem] md:border md:border-b-0 md:border-rule-2">
           <Illustration name={venue.illustration} />
         </div>
         <div className="bg-paper px-4 pt-5 pb-5 md:h-full md:content-center md:bg-transparent md:px-8">

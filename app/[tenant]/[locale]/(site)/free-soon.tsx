@@ -29,8 +29,7 @@ export async function FreeSoon({ tenant, venue, locale, now }: Props) {
   ];
   return lists.map(({ title, dates, auspicious }) => (
     <div key={title}>
-      <p className={auspicious ? "font-semibold text-marigold-ink" : "font-semibold text-ink-2"}>
-        {auspicious ? "॥ " : ""}
+      <p className={auspicious ? "muhurat-mark font-semibold text-marigold-ink" : "font-semibold text-ink-2"}>
         {title}
       </p>
       {dates.length === 0 ? <p className="text-ink-2">{t("noneSoon")}</p> : null}

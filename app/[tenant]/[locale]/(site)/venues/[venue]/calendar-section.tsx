@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { type CalendarQuery, shiftMonth } from "@/components/calendar/calendar-query";
 import { calendarVenue } from "@/components/calendar/calendar-venue";
 import { cellsOf } from "@/components/calendar/cells";
@@ -14,6 +15,7 @@ import { todayIn } from "@/lib/core/period";
 import { localePath } from "@/lib/i18n/paths";
 import type { Tenant } from "@/lib/tenants/types";
 import type { Venue } from "@/lib/venues/types";
+import { NextFree } from "./next-free";
 
 type Props = { tenant: Tenant; venue: Venue; locale: Locale; query: CalendarQuery; now: Date };
 
@@ -70,7 +72,11 @@ export async function CalendarSection({ tenant, venue, locale, query, now }: Pro
         cells={cellsOf(days, filter, shown.spaces)}
         day={days.find((day) => day.date === query.date) ?? null}
         now={now.getTime()}
-      />
+      >
+        <Suspense fallback={<div className="h-36 sm:h-20" />}>
+          <NextFree tenant={tenant} venue={venue} locale={locale} query={query} now={now} />
+        </Suspense>
+      </LiveCalendar>
     </>
   );
 }

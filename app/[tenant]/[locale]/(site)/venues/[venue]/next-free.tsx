@@ -26,10 +26,10 @@ export async function NextFree({ tenant, venue, locale, query, now }: Props) {
     { label: t("next.muhurat"), day: nextFree(days, isFreeMuhurat) },
   ];
   return (
-    <ul className="flex flex-wrap gap-3 pt-6">
+    <ul className="flex flex-wrap gap-3 pt-4">
       {found.map(({ label, day }) =>
         day ? (
-          <li key={label} className="flex-1 basis-72">
+          <li key={label} className="flex-1 basis-64">
             <Link
               href={`${localePath(locale, `/venues/${venue.slug}`)}${formatCalendarQuery({ spaceId, slotId, guests, month: day.date.slice(0, 7), date: day.date })}`}
               scroll={false}

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { Suspense } from "react";
 import { parseCalendarQuery, type RawQuery } from "@/components/calendar/calendar-query";
-import { CalendarSkeleton } from "@/components/calendar/calendar-skeleton";
 import { VenueFacts } from "@/components/site/venue-facts";
 import { VenueHero } from "@/components/site/venue-hero";
 import { VenueSpaces } from "@/components/site/venue-spaces";
@@ -12,7 +10,6 @@ import { alternatesOf } from "@/lib/i18n/paths";
 import { findVenueBySlug } from "@/lib/venues/queries";
 import { loadSite } from "@/lib/web/load-site";
 import { CalendarSection } from "./calendar-section";
-import { NextFree } from "./next-free";
 
 type Props = { params: Promise<{ tenant: string; locale: string; venue: string }>; searchParams: Promise<RawQuery> };
 
@@ -23,11 +20,11 @@ async function load(params: Props["params"]) {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { venue, locale } = await load(params);
+  const { tenant, venue, locale } = await load(params);
   const t = await getTranslations("venue");
   const name = textIn(venue.name, locale);
   return {
-    title: name,
+    title: name === textIn(tenant.name, locale) ? { absolute: name } : name,
     description: t("description", { name, address: textIn(venue.address, locale) }),
     alternates: alternatesOf(locale, `/venues/${venue.slug}`),
   };
@@ -41,12 +38,8 @@ export default async function VenuePage({ params, searchParams }: Props) {
     <>
       <VenueHero venue={venue} locale={locale} />
       <section id="dates" aria-label={t("calendarTitle")} className="wrap scroll-mt-4 pt-5">
-        <Suspense fallback={<CalendarSkeleton />}>
-          <CalendarSection tenant={tenant} venue={venue} locale={locale} query={query} now={now} />
-        </Suspense>
-        <Suspense fallback={<div className="h-28" />}>
-          <NextFree tenant={tenant} venue={venue} locale={locale} query={query} now={now} />
-        </Suspense>
+        {/* Not streamed behind a fallback: what comes late is put in place by a script, and this works without one. */}
+        <CalendarSection tenant={tenant} venue={venue} locale={locale} query={query} now={now} />
       </section>
       <VenueSpaces venue={venue} locale={locale} />
       <VenueFacts venue={venue} locale={locale} />
