@@ -1,3 +1,4 @@
+import "server-only";
 import type { addOns, priceRules, prices } from "@/db/schema/prices";
 import type { slots, spaces, venues } from "@/db/schema/venues";
 import type { Paise } from "@/lib/core/money";
