@@ -7,6 +7,7 @@ const NOUNS = ["tenants", "people", "venues", "availability", "ledger", "booking
 const anyOf = (...paths) => paths.join("|");
 const TEST = "\\.test\\.tsx?$";
 const ENTRIES = "^(proxy|worker|instrumentation)\\.ts$";
+const WORKER = "^worker\\.ts$";
 const PRODUCT = anyOf("^(app|components|db|lib)/", ENTRIES);
 const TEST_SUPPORT = "^db/testing(/|\\.ts$)";
 
@@ -78,6 +79,7 @@ const directions = [
     "Routes use verbs, queries, web and components; no SQL, no vendor.",
     { path: "^app/" },
     "^app/",
+    WORKER,
     ANY_NOUN,
     WEB,
     COMPONENTS,
@@ -105,7 +107,7 @@ const forbidden = [
     comment: "Of the routes only cron runs jobs; the others call verbs, which enqueue.",
     severity: "error",
     from: { path: "^app/", pathNot: "^app/api/cron/" },
-    to: { path: JOBS },
+    to: { path: [JOBS, WORKER] },
   },
   {
     name: "actions-for-browser",

@@ -7,7 +7,7 @@ export function bossOver(client: postgres.Sql, options: { working: boolean; migr
   return new PgBoss({
     db: {
       executeSql: async (text, values) => ({
-        rows: await client.unsafe(text, (values ?? []) as postgres.ParameterOrJSON<never>[]),
+        rows: await client.unsafe(text, (values ?? []).map(toParameter)),
       }),
     },
     schema: "pgboss",
@@ -16,4 +16,13 @@ export function bossOver(client: postgres.Sql, options: { working: boolean; migr
     supervise: options.working,
     schedule: options.working,
   });
+}
+
+/** Drizzle switches off how postgres.js writes JSON and dates, for the whole pool: pg-boss's own go as text. */
+function toParameter(value: unknown): postgres.ParameterOrJSON<never> {
+  if (value instanceof Date) return value.toISOString();
+  if (value !== null && typeof value === "object" && !Array.isArray(value) && !Buffer.isBuffer(value)) {
+    return JSON.stringify(value);
+  }
+  return value as postgres.ParameterOrJSON<never>;
 }

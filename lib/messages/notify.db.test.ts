@@ -8,9 +8,10 @@ import { makeTenant, makeVenue } from "@/db/testing/make-tenant";
 import { freshPhone, readInbox } from "@/db/testing/make-visitor";
 import { cancelBooking } from "@/lib/bookings/cancel-booking";
 import { submitBooking } from "@/lib/bookings/submit-booking";
+import type { JobPayloads } from "@/lib/jobs/jobs";
+import { refundPayment } from "@/lib/payments/refund-payment";
 import { verifyPayment } from "@/lib/payments/verify-payment";
 import type { Ctx } from "@/lib/tenants/ctx";
-import { HANDLERS } from "@/worker";
 import { notify } from "./notify";
 import { sendMessage } from "./send-message";
 
@@ -34,13 +35,13 @@ async function messagesOf(ctx: Ctx): Promise<Row[]> {
 /** Every piece of news of a booking, as the queue holds it, told now; `times` as often as it may be delivered. */
 async function tellAll(ctx: Ctx, bookingId: string, times = 1): Promise<void> {
   const jobs = await asPlatform((tx) =>
-    tx.execute<{ data: Parameters<(typeof HANDLERS)["notify"]>[0] }>(
+    tx.execute<{ data: JobPayloads["notify"] }>(
       sql`select data from pgboss.job where name = 'notify' and data->>'bookingId' = ${bookingId} order by created_on, id`,
     ),
   );
-  for (const { data } of jobs) await Promise.all(Array.from({ length: times }, () => HANDLERS.notify(data)));
+  for (const { data } of jobs) await Promise.all(Array.from({ length: times }, () => notify(ctx, data)));
   for (const { id, status } of await messagesOf(ctx)) {
-    if (status === "queued") await HANDLERS["send-message"]({ tenantId: ctx.tenant.id, messageId: id });
+    if (status === "queued") await sendMessage(ctx, { messageId: id });
   }
 }
 
@@ -101,7 +102,7 @@ test("money that came too late or twice is explained, and so is a refund", async
   await verifyPayment(late.ctx, { bookingId: late.bookingId, ...paid });
   const [request] = (await booksOf(late.ctx, late.bookingId)).requests;
   await gateway.control({ webhooks: { off: false }, refunds: { afterMs: 0 } });
-  await HANDLERS.refund({ tenantId: late.ctx.tenant.id, requestId: request?.id ?? "" });
+  await refundPayment({ ...late.ctx, actor: { kind: "job", name: "refund" } }, { requestId: request?.id ?? "" });
   await expect
     .poll(async () => (await booksOf(late.ctx, late.bookingId)).notices, { timeout: 5000 })
     .toContain("refunded");

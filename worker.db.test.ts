@@ -1,0 +1,70 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { GET } from "@/app/api/cron/[job]/route";
+import { asPlatform } from "@/db/client";
+import { booksOf, hold, lapse } from "@/db/testing/checkout";
+import { makeFamily } from "@/db/testing/make-family";
+import { makeTenant, makeVenue } from "@/db/testing/make-tenant";
+import { freshPhone, readInbox } from "@/db/testing/make-visitor";
+
+async function call(job: string, secret = "test-cron-secret-0000") {
+  const request = new Request(`http://hall/api/cron/${job}`, { headers: { authorization: `Bearer ${secret}` } });
+  const response = await GET(request, { params: Promise.resolve({ job }) });
+  return { status: response.status, body: await response.json() };
+}
+
+async function holding() {
+  const tenant = await makeTenant({ phone: freshPhone() });
+  const venue = await makeVenue(tenant);
+  const ctx = await makeFamily(tenant);
+  return { ctx, phone: ctx.actor.phone, bookingId: await hold(ctx, venue) };
+}
+
+test("only who knows the secret may run jobs, and only those that exist", async () => {
+  expect(await call("expire-claims", "wrong")).toMatchObject({ status: 401 });
+  expect(await call("expire-claims", "")).toMatchObject({ status: 401 });
+  expect(await call("no-such-job")).toMatchObject({ status: 404 });
+});
+
+test("a host's timer alone expires holds and gets the messages out", async () => {
+  const { ctx, phone, bookingId } = await holding();
+  expect(await call("queues")).toMatchObject({ status: 200 });
+  expect(await readInbox(phone)).toEqual([expect.stringContaining("is held for you")]);
+  await lapse(ctx, bookingId);
+  expect(await call("expire-claims")).toMatchObject({ status: 200 });
+  expect((await booksOf(ctx, bookingId)).status).toBe("expired");
+  await call("queues");
+  expect(await readInbox(phone)).toHaveLength(2);
+});
+
+test("a job that fails is kept for another try, and does not take the rest of its batch along", async () => {
+  const { phone } = await holding();
+  await asPlatform((tx) =>
+    tx.execute(sql`insert into pgboss.job (name, data, retry_limit, retry_delay, retry_backoff)
+      values ('notify', '{"tenantId": "no uuid"}', 8, 2, true)`),
+  );
+  expect(await call("queues")).toMatchObject({ status: 200 });
+  expect(await readInbox(phone)).toHaveLength(1);
+  const [broken] = await asPlatform((tx) =>
+    tx.execute<{ state: string }>(sql`select state from pgboss.job where data->>'tenantId' = 'no uuid'`),
+  );
+  expect(broken?.state).toBe("retry");
+});
+
+test("keys are forgotten after three days, not before", async () => {
+  const { ctx } = await holding();
+  for (const [key, hours] of [
+    ["young-key", 71],
+    ["old-key", 73],
+  ] as const) {
+    await asPlatform((tx) =>
+      tx.execute(sql`insert into idempotency_keys (tenant_id, id, actor, route, key, fingerprint, status, created_at)
+        values (${ctx.tenant.id}, gen_random_uuid(), 'a', 'r', ${key}, 'f', 200, clock_timestamp() - make_interval(hours => ${hours}::int))`),
+    );
+  }
+  await call("forget-old-keys");
+  const rows = await asPlatform((tx) =>
+    tx.execute<{ key: string }>(sql`select key from idempotency_keys where tenant_id = ${ctx.tenant.id}`),
+  );
+  expect(rows.map(({ key }) => key)).toEqual(["young-key"]);
+});
