@@ -1,4 +1,4 @@
-import { dayPath, nameIn } from "./support/dates";
+import { dayPath, sessionRow } from "./support/dates";
 import { expect, test } from "./support/fixtures";
 import { expectMessage } from "./support/inbox";
 import { Family } from "./support/steps";
@@ -10,11 +10,7 @@ for (const locale of LOCALES) {
     const family = new Family(page, locale, phone);
 
     await page.goto(dayPath(locale, free));
-    await page
-      .locator("#day")
-      .getByRole("region", { name: nameIn(locale, free.space.name) })
-      .getByRole("link", { name: nameIn(locale, free.slot.name) })
-      .click();
+    await sessionRow(page, locale, free).getByRole("link").click();
     await page.getByRole("link", { name: say(locale, "calendar.continue"), exact: true }).click();
 
     await family.expectStep("when");

@@ -1,6 +1,6 @@
 import { addDays, addMonths, isoWeekday } from "../lib/core/local-date";
 import { expectAccessible } from "./support/axe";
-import { bookPath, dayPath, nameIn } from "./support/dates";
+import { bookPath, dayPath, sessionRow } from "./support/dates";
 import { expect, freshAddress, freshPhone, test } from "./support/fixtures";
 import { Family } from "./support/steps";
 import { say } from "./support/words";
@@ -17,11 +17,7 @@ test.describe("without scripts", () => {
     await page.locator(`[data-date="${free.date}"]:visible`).click();
     await expect(page).toHaveURL(new RegExp(`date=${free.date}`));
 
-    const sheet = page.locator("#day");
-    await expect(sheet.getByRole("heading", { name: nameIn("mr", free.space.name) })).toBeVisible();
-    const session = sheet
-      .getByRole("region", { name: nameIn("mr", free.space.name) })
-      .getByRole("link", { name: nameIn("mr", free.slot.name) });
+    const session = sessionRow(page, "mr", free).getByRole("link");
     await expect(session).toContainText("₹");
     await session.click();
     await page.getByRole("link", { name: say("mr", "calendar.continue"), exact: true }).click();
@@ -78,11 +74,7 @@ test("axe finds nothing on the calendar with a day open", async ({ page, free })
 
 test("what someone else takes shows within five seconds", async ({ page, browser, free }) => {
   await page.goto(dayPath("mr", free));
-  const row = page
-    .locator("#day")
-    .getByRole("region", { name: nameIn("mr", free.space.name) })
-    .getByRole("listitem")
-    .filter({ hasText: nameIn("mr", free.slot.name) });
+  const row = sessionRow(page, "mr", free);
   await expect(row.getByRole("link")).toBeVisible();
 
   const elsewhere = await browser.newContext({ extraHTTPHeaders: { "x-forwarded-for": freshAddress() } });

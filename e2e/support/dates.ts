@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect } from "@playwright/test";
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import type { Locale } from "./words";
 
 type Text = { en: string; hi?: string; mr?: string };
@@ -23,6 +23,15 @@ export const bookPath = (locale: Locale, free: Free, rest = "") =>
 /** Where the calendar shows that day. */
 export const dayPath = (locale: Locale, free: Free) =>
   `/${locale}/venues/${free.venue.slug}?month=${free.date.slice(0, 7)}&date=${free.date}`;
+
+/** The row of that session on the sheet of its day. */
+export function sessionRow(page: Page, locale: Locale, { space, slot }: Free) {
+  return page
+    .locator("#day")
+    .getByRole("region", { name: nameIn(locale, space.name) })
+    .getByRole("listitem")
+    .filter({ has: page.getByText(nameIn(locale, slot.name), { exact: true }) });
+}
 
 export async function firstVenue(request: APIRequestContext): Promise<Venue> {
   const answer = await request.get("/api/v1/venues");
