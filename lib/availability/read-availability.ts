@@ -21,7 +21,9 @@ type Found = {
 
 function monthsBetween(from: LocalDate, to: LocalDate): string[] {
   const months: string[] = [];
-  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = addMonths(`${month}-01`, 1).slice(0, 7)) {
+  const first = from.slice(0, 7);
+  // The lower bound ends it after the year 9999, whose next month is written otherwise.
+  for (let month = first; month >= first && month <= to.slice(0, 7); month = addMonths(`${month}-01`, 1).slice(0, 7)) {
     months.push(month);
   }
   return months;
