@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { addDays, addMonths, datesBetween, daysBetween, isLocalDate, isoWeekday, monthDates } from "./local-date";
 
@@ -30,6 +31,23 @@ test("a month has its days, a range both its ends", () => {
 
 test("Monday is 1 and Sunday is 7", () => {
   expect([isoWeekday("2027-02-01"), isoWeekday("2027-02-07")]).toEqual([1, 7]);
+});
+
+test("every calendar step is what Temporal would take", () => {
+  fc.assert(
+    fc.property(date, fc.integer({ min: -600, max: 600 }), (from, count) => {
+      const day = Temporal.PlainDate.from(from);
+      expect(addDays(from, count)).toBe(day.add({ days: count }).toString());
+      expect(addMonths(from, count)).toBe(day.add({ months: count }).toString());
+      expect(isoWeekday(from)).toBe(day.dayOfWeek);
+      expect(monthDates(from.slice(0, 7))).toHaveLength(day.daysInMonth);
+    }),
+  );
+});
+
+test("the year 99 is not 1999", () => {
+  expect(addDays("0099-12-31", 1)).toBe("0100-01-01");
+  expect(isLocalDate("0099-12-31")).toBe(true);
 });
 
 test("only days that exist are days", () => {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { addDays } from "./local-date";
 import {
@@ -47,6 +48,55 @@ test("in any zone a period starts on its own day and time, unless the clock skip
   );
 });
 
+test("no period is empty or inverted, whatever the clocks do", () => {
+  // Days on which clocks change in these zones, and their neighbours.
+  const changes = ["2027-03-14", "2027-11-07", "2027-03-28", "2027-10-31", "2027-04-04", "2027-10-03", "2027-06-15"];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...ZONES),
+      fc.constantFrom(...changes),
+      fc.integer({ min: 0, max: 24 * 12 - 1 }),
+      fc.integer({ min: 5, max: 2880 }),
+      (zone, date, fives, minutes) => {
+        const start = `${String(Math.floor(fives / 12)).padStart(2, "0")}:${String((fives % 12) * 5).padStart(2, "0")}`;
+        const period = periodOf(date, start, minutes, zone);
+        expect(minutesIn(period)).toBeGreaterThan(0);
+        expect(Math.abs(minutesIn(period) - minutes)).toBeLessThanOrEqual(60);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+test("a session that starts in a skipped hour keeps its length", () => {
+  // 28 March 2027: London goes from 01:00 straight to 02:00.
+  const { startsAt, endsAt } = periodOf("2027-03-28", "01:30", 30, "Europe/London");
+  expect([localDateTimeOf(startsAt, "Europe/London"), localDateTimeOf(endsAt, "Europe/London")]).toEqual([
+    "2027-03-28T02:30",
+    "2027-03-28T03:00",
+  ]);
+});
+
+test("a wall-clock time and back is the same, and is what Temporal tells", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...ZONES),
+      fc.date({ min: new Date("2020-01-01T00:00:00Z"), max: new Date("2040-01-01T00:00:00Z"), noInvalidDate: true }),
+      (zone, at) => {
+        const told = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDateTime();
+        expect(localDateTimeOf(at, zone)).toBe(told.toString({ smallestUnit: "minute" }));
+        expect(localDateOf(at, zone)).toBe(told.toPlainDate().toString());
+      },
+    ),
+  );
+});
+
+test("a day starts at its first instant, even where there is no midnight", () => {
+  // Cairo skips the first hour of 30 April 2027.
+  expect(localDateTimeOf(startOfDay("2027-04-30", "Africa/Cairo"), "Africa/Cairo")).toBe("2027-04-30T01:00");
+  expect(startOfDay("2027-02-07", "Asia/Kolkata").toISOString()).toBe("2027-02-06T18:30:00.000Z");
+});
+
 describe("periods are half-open", () => {
   const at = (minute: number) => new Date(Date.UTC(2027, 0, 1) + minute * 60_000);
   const period = fc
@@ -91,5 +141,13 @@ describe("periods are half-open", () => {
 
   test("custom times are the venue's own", () => {
     expect(minutesIn(customPeriod("2027-02-07T10:00", "2027-02-07T14:30", "Asia/Kolkata"))).toBe(270);
+    expect(minutesIn(customPeriod("2027-02-07T10:00", "2027-02-07T09:00", "Asia/Kolkata"))).toBe(-60);
   });
+
+  test.each(["2027-02-30T10:00", "2027-02-07T24:00", "2027-02-07 10:00", "2027-02-07", "", "2027-02-07T10:00Z"])(
+    "%j is no time",
+    (text) => {
+      expect(() => customPeriod("2027-02-07T10:00", text, "Asia/Kolkata")).toThrow("INVALID_INPUT");
+    },
+  );
 });

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { splitGst } from "./gst";
 import { periodOf } from "./period";
-import { type PriceRule, priceOf } from "./pricing";
+import type { PriceRule } from "./pricing";
 import { type AddOn, quoteBooking } from "./quote";
 
 const PERIOD = periodOf("2027-02-07", "09:00", 840, "Asia/Kolkata");
@@ -23,54 +22,6 @@ const rule = (position: number, more: Partial<PriceRule>): PriceRule => ({
 });
 const asked = { spaceId: "hall", slotId: "full", date: "2027-02-07", period: PERIOD, prices: PRICES, isMuhurat: true };
 const TERMS = { advance: { kind: "percent" as const, percent: 25 }, balanceDueDays: 7, depositPaise: 25_000_00 };
-
-test("rules apply in order of position, each on the amount so far, each a line that explains itself", () => {
-  const rules = [
-    rule(2, { when: { muhurat: true }, adjust: { kind: "amount", paise: 5_000_00 } }),
-    rule(1, { when: { weekdays: [6, 7] } }),
-    rule(3, { when: { from: "2027-03-01" } }),
-  ];
-  const priced = priceOf({ ...asked, rules });
-  expect(priced?.steps).toEqual([
-    { ruleId: "r1", label: { en: "Rule 1" }, amountPaise: 7_200_00 },
-    { ruleId: "r2", label: { en: "Rule 2" }, amountPaise: 5_000_00 },
-  ]);
-  expect(priced?.totalPaise).toBe(84_200_00);
-});
-
-test("a rule may set the price and end the matter", () => {
-  const rules = [rule(1, { adjust: { kind: "set", paise: 95_000_00 }, stop: true }), rule(2, {})];
-  expect(priceOf({ ...asked, rules })?.totalPaise).toBe(95_000_00);
-});
-
-test("rules of another space, slot, weekday, season or of ordinary days stay away", () => {
-  const rules = [
-    rule(1, { spaceId: "lawn" }),
-    rule(2, { slotId: "morning" }),
-    rule(3, { when: { weekdays: [1] } }),
-    rule(4, { when: { to: "2027-02-06" } }),
-    rule(5, { when: { muhurat: false } }),
-  ];
-  expect(priceOf({ ...asked, rules })).toMatchObject({ steps: [], totalPaise: 72_000_00 });
-});
-
-test("custom times cost by the hour, and what has no price has none", () => {
-  const hours = periodOf("2027-02-07", "10:00", 270, "Asia/Kolkata");
-  expect(priceOf({ ...asked, slotId: null, period: hours, rules: [] })?.totalPaise).toBe(Math.round(3_333_33 * 4.5));
-  expect(priceOf({ ...asked, slotId: "morning", rules: [] })).toBeNull();
-});
-
-test("GST is contained in the amount, and its parts sum to it", () => {
-  expect(splitGst(118_00, 18)).toEqual({ taxablePaise: 100_00, gstPaise: 18_00, cgstPaise: 9_00, sgstPaise: 9_00 });
-  fc.assert(
-    fc.property(fc.nat(10 ** 10), fc.constantFrom(0, 5, 12, 18, 28), (amount, rate) => {
-      const { taxablePaise, gstPaise, cgstPaise, sgstPaise } = splitGst(amount, rate);
-      expect(taxablePaise + gstPaise).toBe(amount);
-      expect(cgstPaise + sgstPaise).toBe(gstPaise);
-      expect(Math.abs(cgstPaise - sgstPaise)).toBeLessThanOrEqual(1);
-    }),
-  );
-});
 
 const addOn = (unitPricePaise: number, gstRate: number): AddOn => ({
   id: `a${unitPricePaise}`,
@@ -141,4 +92,41 @@ test("a session without a price cannot be quoted", () => {
       terms: TERMS,
     }),
   ).toThrow("PRICE_MISSING");
+});
+
+test("each function has its base and each adjustment as a line; extras follow", () => {
+  const quote = quoteBooking({
+    functions: [
+      { ...asked, spaceName: { en: "Hall" } },
+      {
+        ...asked,
+        slotId: null,
+        period: periodOf("2027-02-08", "10:00", 90, "Asia/Kolkata"),
+        spaceName: { en: "Hall" },
+      },
+    ],
+    guests: 300,
+    addOns: [
+      { addOn: addOn(100_00, 5) },
+      { addOn: { ...addOn(1_000_00, 18), id: "generator", unit: "hour" } },
+      { addOn: { ...addOn(500_00, 18), id: "band", unit: "booking" } },
+      { addOn: { ...addOn(500_00, 18), id: "chairs" }, quantity: 20 },
+    ],
+    prices: PRICES,
+    rules: [rule(1, { when: { muhurat: true } })],
+    muhuratDates: new Set(["2027-02-07"]),
+    terms: TERMS,
+  });
+  expect(quote.lines.map((line) => [line.functionIndex, line.kind, line.refId, line.unit, line.quantity])).toEqual([
+    [0, "space", "hall", "booking", 1],
+    [0, "adjustment", "r1", "booking", 1],
+    [1, "space", "hall", "hour", 1.5],
+    [1, "adjustment", "r1", "booking", 1],
+    [null, "add_on", "a10000", "guest", 300],
+    [null, "add_on", "generator", "hour", 15.5],
+    [null, "add_on", "band", "booking", 1],
+    [null, "add_on", "chairs", "guest", 20],
+  ]);
+  expect(quote.lines[2]).toMatchObject({ unitPricePaise: 3_333_33, amountPaise: 5_000_00 });
+  expect(quote.lines[5]?.amountPaise).toBe(15_500_00);
 });

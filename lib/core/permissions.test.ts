@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import type { Actor } from "./actor";
+import { assertMay, mayDo, type Permission } from "./permissions";
+
+const ACTORS = {
+  customer: { kind: "customer", userId: "u", phone: "+919876543210" },
+  staff: { kind: "staff", userId: "s", role: "staff" },
+  manager: { kind: "staff", userId: "m", role: "manager" },
+  owner: { kind: "staff", userId: "o", role: "owner" },
+  platform: { kind: "platform" },
+  job: { kind: "job", name: "expire" },
+} as const satisfies Record<string, Actor>;
+
+test.each<[Permission, (keyof typeof ACTORS)[]]>([
+  ["venue.read", ["customer", "staff", "manager", "owner", "platform", "job"]],
+  ["booking.hold", ["customer", "staff", "manager", "owner"]],
+  ["booking.cancel", ["customer", "staff", "manager", "owner"]],
+  ["booking.reschedule", ["customer", "staff", "manager", "owner"]],
+  ["booking.approve", ["staff", "manager", "owner"]],
+  ["booking.reject", ["staff", "manager", "owner"]],
+  ["booking.expire", ["job"]],
+  ["booking.complete", ["staff", "manager", "owner", "job"]],
+  ["payment.start", ["customer", "staff", "manager", "owner"]],
+  ["payment.record", ["staff", "manager", "owner"]],
+  ["refund.create", ["manager", "owner"]],
+  ["refund.carry-out", ["job"]],
+  ["report.read", ["manager", "owner"]],
+  ["price.write", ["manager", "owner", "platform"]],
+  ["team.write", ["owner", "platform"]],
+  ["key.write", ["owner"]],
+  ["bank.read", ["owner"]],
+])("%s: %s, and no one else", (permission, who) => {
+  const may = Object.entries(ACTORS).flatMap(([name, actor]) => (mayDo(actor, permission) ? [name] : []));
+  expect(may.toSorted()).toEqual(who.toSorted());
+});
+
+test("an API key does what its scopes name, and never what is not for keys", () => {
+  const key = (scopes: string[]): Actor => ({ kind: "apiKey", keyId: "k", scopes });
+  expect(mayDo(key(["booking.hold"]), "booking.hold")).toBe(true);
+  expect(mayDo(key(["booking.hold"]), "booking.cancel")).toBe(false);
+  expect(mayDo(key([]), "booking.hold")).toBe(false);
+  expect(mayDo(key(["bank.read", "team.write"]), "bank.read")).toBe(false);
+});
+
+test("who may not is told so", () => {
+  expect(() => assertMay(ACTORS.customer, "booking.reject")).toThrow("FORBIDDEN");
+  expect(() => assertMay(ACTORS.staff, "booking.reject")).not.toThrow();
+});
