@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cellsOf, dayUnder, pickedSlot } from "./cells";
+import { cellsOf, dayUnder, nearestFree, pickedSlot } from "./cells";
 import type { CalendarDay, CalendarSlot } from "./types";
 
 const venue = {
@@ -49,4 +49,15 @@ test("a pick holds while it is free; else the first free session in the hall's o
     slotId: "day",
   });
   expect(pickedSlot({ ...day, slots: [] }, null, venue)).toBeNull();
+});
+
+test("a full day offers the nearest days with room, in order", () => {
+  const cell = (date: string, state: "free" | "part" | "full") => ({ date, state, muhurat: false, lowestPaise: null });
+  const cells = [
+    cell("2027-02-01", "free"),
+    cell("2027-02-06", "part"),
+    cell("2027-02-07", "full"),
+    cell("2027-02-08", "free"),
+  ];
+  expect(nearestFree(cells, "2027-02-07")).toEqual(["2027-02-01", "2027-02-06", "2027-02-08"]);
 });

@@ -1,4 +1,5 @@
 import { filterDays, summarizeDay } from "@/lib/core/availability-filter";
+import { daysBetween, type LocalDate } from "@/lib/core/local-date";
 import type {
   CalendarCell,
   CalendarDay,
@@ -43,4 +44,14 @@ export function pickedSlot(day: CalendarDay, pick: CalendarQueryPick, venue: Cal
     }
   }
   return null;
+}
+
+/** A day without room is an offer of others: the nearest that have some, in order. */
+export function nearestFree(cells: readonly CalendarCell[], date: LocalDate): LocalDate[] {
+  return cells
+    .filter((cell) => cell.state === "free" || cell.state === "part")
+    .map((cell) => cell.date)
+    .toSorted((a, b) => Math.abs(daysBetween(date, a)) - Math.abs(daysBetween(date, b)))
+    .slice(0, 4)
+    .toSorted();
 }

@@ -1,8 +1,9 @@
 import Link from "next/link";
 import type { MouseEvent } from "react";
+import type { LocalDate } from "@/lib/core/local-date";
 import { formatMoney, formatNumber } from "@/lib/core/money";
 import { digits, fill } from "@/lib/i18n/plain-text";
-import { longDate } from "./dates";
+import { longDate, shortDate } from "./dates";
 import type { CalendarDay, CalendarSlot, CalendarVenue, CalendarWords } from "./types";
 
 type Props = {
@@ -13,11 +14,16 @@ type Props = {
   now: number;
   hrefOf: (slot: CalendarSlot) => string;
   onPick: (event: MouseEvent, slot: CalendarSlot) => void;
+  /** Days to offer where this one has no room. */
+  nearest: LocalDate[];
+  hrefOfDay: (date: LocalDate) => string;
+  onChoose: (event: MouseEvent, date: LocalDate) => void;
 };
 
 /** One day: its sessions, space by space, each with price, times and a word for its state. */
-export function DaySheet({ day, venue, words, picked, now, hrefOf, onPick }: Props) {
-  const spaces = venue.spaces.filter((space) => day.slots.some((slot) => slot.spaceId === space.id));
+export function DaySheet(props: Props) {
+  const { day, venue, words, picked, now, hrefOf, onPick } = props;
+  const spaces = spacesOf(day, venue);
   return (
     <>
       <h2 id="day-title" className="text-[1.4375rem]">
@@ -25,6 +31,7 @@ export function DaySheet({ day, venue, words, picked, now, hrefOf, onPick }: Pro
       </h2>
       {day.muhurat ? <p className="cal-tag">{words.muhuratTag}</p> : null}
       {spaces.length === 0 ? <p className="py-4 text-ink-2">{words.noSessionHint}</p> : null}
+      <Nearest {...props} />
       {spaces.map((space) => (
         <section key={space.id} aria-labelledby={`space-${space.id}`} className="cal-space">
           <h3 id={`space-${space.id}`}>
@@ -41,6 +48,24 @@ export function DaySheet({ day, venue, words, picked, now, hrefOf, onPick }: Pro
         </section>
       ))}
     </>
+  );
+}
+
+function Nearest({ nearest, words, hrefOfDay, onChoose }: Props) {
+  if (nearest.length === 0) return null;
+  return (
+    <div className="cal-notes cal-nearest">
+      <p>{words.nearest}</p>
+      <ul>
+        {nearest.map((date) => (
+          <li key={date}>
+            <Link href={hrefOfDay(date)} scroll={false} prefetch={false} onClick={(event) => onChoose(event, date)}>
+              {shortDate(date, words)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -81,6 +106,13 @@ function stateWord(slot: CalendarSlot, words: CalendarWords, now: number): strin
   // A request may be waiting for days: then its minutes say nothing.
   if (minutes < 1 || minutes > 90) return words.slot.held;
   return fill(words.heldFor, { minutes: digits(minutes, words.locale) });
+}
+
+/** Spaces that have anything on offer, those with room first. */
+function spacesOf(day: CalendarDay, venue: CalendarVenue) {
+  const slotsIn = (id: string) => day.slots.filter((slot) => slot.spaceId === id);
+  const isFull = (id: string) => (slotsIn(id).some((slot) => slot.state === "free") ? 0 : 1);
+  return venue.spaces.filter(({ id }) => slotsIn(id).length > 0).toSorted((a, b) => isFull(a.id) - isFull(b.id));
 }
 
 function sessionsOf(day: CalendarDay, spaceId: string, venue: CalendarVenue): CalendarSlot[] {

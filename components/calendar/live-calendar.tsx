@@ -7,7 +7,7 @@ import { formatFunctions } from "@/components/booking/functions-param";
 import type { LocalDate } from "@/lib/core/local-date";
 import { BookingBar } from "./booking-bar";
 import { formatCalendarQuery, parseCalendarQuery, shiftMonth } from "./calendar-query";
-import { cellsOf, dayUnder, pickedSlot } from "./cells";
+import { cellsOf, dayUnder, nearestFree, pickedSlot } from "./cells";
 import { longDate } from "./dates";
 import { DaySheet } from "./day-sheet";
 import { CalendarLegend } from "./legend";
@@ -131,6 +131,9 @@ function Calendar(props: Props) {
         {day ? (
           <DaySheet
             day={day}
+            nearest={picked ? [] : nearestFree(cells, day.date)}
+            hrefOfDay={hrefOf}
+            onChoose={onChoose}
             venue={venue}
             words={words}
             picked={picked}

@@ -55,6 +55,7 @@ export type CalendarWords = {
   noFreeMuhurat: string;
   previousMonth: string;
   nextMonth: string;
+  nearest: string;
   chooseDate: string;
   chooseDateHint: string;
   noSession: string;

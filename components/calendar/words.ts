@@ -36,6 +36,7 @@ export function calendarWords(t: Translate, locale: Locale): CalendarWords {
     noFreeMuhurat: t("noFreeMuhurat"),
     previousMonth: t("previousMonth"),
     nextMonth: t("nextMonth"),
+    nearest: t("nearest"),
     chooseDate: t("chooseDate"),
     chooseDateHint: t("chooseDateHint"),
     noSession: t("noSession"),

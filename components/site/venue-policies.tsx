@@ -15,11 +15,11 @@ export async function VenuePolicies({ venue, locale }: Props) {
   const { holdMinutes, payAtHall, answerMinutes } = venue.settings;
   const paying = [
     t("gst"),
-    t("hold", { minutes: holdMinutes }),
+    t("hold", { minutes: digits(holdMinutes, locale) }),
     advance.kind === "percent"
       ? t("advancePercent", { percent: digits(advance.percent, locale) })
       : t("advanceAmount", { amount: formatMoney(advance.paise, locale) }),
-    t("balance", { days: balanceDueDays }),
+    t("balance", { days: balanceDueDays, n: digits(balanceDueDays, locale) }),
     ...(depositPaise > 0 ? [t("deposit", { amount: formatMoney(depositPaise, locale) })] : []),
     ...(payAtHall ? [t("payAtHall", { hours: digits(Math.round(answerMinutes / 60), locale) })] : []),
   ];
@@ -41,7 +41,8 @@ export async function VenuePolicies({ venue, locale }: Props) {
       </Part>
       <Part title={t("changing")}>
         <p className="py-3">
-          {t("freeChanges", { count: freeDateChanges, days: digits(dateChangeDaysBefore, locale) })}
+          {t("freeChanges", { count: freeDateChanges, n: digits(freeDateChanges, locale) })}{" "}
+          {freeDateChanges > 0 ? t("changeBefore", { days: digits(dateChangeDaysBefore, locale) }) : null}
         </p>
       </Part>
       <Part title={t("terms")}>
@@ -64,7 +65,7 @@ async function RefundTable({ venue, locale }: Props) {
   const t = await getTranslations("policies");
   const tiers = venue.cancellationTerms.tiers.toSorted((a, b) => b.daysBefore - a.daysBefore);
   const rows = tiers.map(({ daysBefore, refundPercent }) => ({
-    when: t("tierDays", { days: daysBefore }),
+    when: t("tierDays", { days: daysBefore, n: digits(daysBefore, locale) }),
     refund: refundPercent > 0 ? t("tierPercent", { percent: digits(refundPercent, locale) }) : t("tierNothing"),
   }));
   if ((tiers.at(-1)?.daysBefore ?? 1) > 0) rows.push({ when: t("tierLater"), refund: t("tierNothing") });
