@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { alternatives } from "./alternatives";
 import type { SlotState } from "./availability";
 import { filterDays, isFreeMuhurat, isFreeSaturday, nextFree, summarizeDay } from "./availability-filter";
 
@@ -58,25 +57,4 @@ test("the next free Saturday and the free muhurat dates", () => {
   ];
   expect(nextFree(days, isFreeSaturday)?.date).toBe("2027-02-13");
   expect(days.filter(isFreeMuhurat).map((one) => one.date)).toEqual(["2027-02-05"]);
-});
-
-test("a taken slot is answered with the other space, the other session, then the nearest dates", () => {
-  const days = [
-    day("2027-02-01", [slot("hall", "evening", "free")]),
-    day("2027-02-06", [
-      slot("hall", "evening", "booked"),
-      slot("lawn", "evening", "free"),
-      slot("hall", "morning", "free"),
-      slot("tent", "evening", "free"),
-    ]),
-    day("2027-02-07", [slot("hall", "evening", "free")]),
-    day("2027-02-08", [slot("hall", "evening", "held")]),
-  ];
-  const wanted = { date: "2027-02-06", spaceId: "hall", slotId: "evening" };
-  expect(alternatives({ days, spaces: SPACES, wanted, guests: 400 }).map(({ why, date }) => [why, date])).toEqual([
-    ["other-space", "2027-02-06"],
-    ["other-session", "2027-02-06"],
-    ["nearest-date", "2027-02-07"],
-    ["nearest-date", "2027-02-01"],
-  ]);
 });

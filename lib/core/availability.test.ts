@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type AvailabilityInput, type Claim, daysOf, nextChangeAt } from "./availability";
-import { addDays } from "./local-date";
-import { periodOf, withBuffers } from "./period";
+import { addDays, addMonths } from "./local-date";
+import { localDateOf, type Period, periodOf, todayIn, withBuffers } from "./period";
 import type { VenueSettings } from "./venue-settings";
 
 const ZONE = "Asia/Kolkata";
@@ -128,6 +128,14 @@ test("what starts within the lead time or beyond the horizon is past", () => {
   ]).toEqual(["free", "past"]);
 });
 
+const anyVenue = fc.record({
+  timeZone: fc.constantFrom(ZONE, "Europe/London", "America/New_York", "Australia/Lord_Howe"),
+  leadMinutes: fc.constantFrom(0, 120, 1440, 4000),
+  horizonMonths: fc.constantFrom(0, 1, 24),
+  setupMinutes: fc.constantFrom(0, 30, 90),
+  cleanupMinutes: fc.constantFrom(0, 30, 45),
+});
+
 const anyClaim = fc
   .record({
     partId: fc.constantFrom("a", "b"),
@@ -156,56 +164,127 @@ const anyClaim = fc
     ),
   );
 
+/** The slow truth: look at each minute of the blocked time, at every claim. */
+function seenBy({ settings, now }: AvailabilityInput, claims: readonly Claim[], parts: string[], slot: Period) {
+  const lastDay = addMonths(todayIn(now, settings.timeZone), settings.horizonMonths);
+  if (slot.startsAt <= now || slot.startsAt.getTime() < now.getTime() + settings.leadMinutes * 60_000) return "past";
+  if (localDateOf(slot.startsAt, settings.timeZone) > lastDay) return "past";
+  const seen = new Set<string>();
+  const blocked = withBuffers(slot, settings.setupMinutes, settings.cleanupMinutes);
+  for (let minute = blocked.startsAt; minute < blocked.endsAt; minute = new Date(minute.getTime() + 60_000)) {
+    for (const { partId, period, status, holdExpiresAt } of claims) {
+      if (!parts.includes(partId) || minute < period.startsAt || minute >= period.endsAt) continue;
+      if (status === "confirmed" || status === "completed") seen.add("booked");
+      if (status === "blackout") seen.add("closed");
+      if ((status === "temp_hold" || status === "pending") && !(holdExpiresAt && holdExpiresAt <= now))
+        seen.add("held");
+    }
+  }
+  return ["booked", "closed", "held"].find((state) => seen.has(state)) ?? "free";
+}
+
 test("every state is what looking at each minute would tell", () => {
+  const states = new Set<string>();
   fc.assert(
-    fc.property(fc.array(anyClaim, { maxLength: 6 }), (claims) => {
-      for (const day of daysOf(input(claims))) {
+    fc.property(fc.array(anyClaim, { maxLength: 6 }), anyVenue, (claims, settings) => {
+      const asked = { ...input(claims), settings: { ...SETTINGS, ...settings } };
+      for (const day of daysOf(asked)) {
         for (const one of day.slots) {
-          if (one.state === "past") continue;
-          const parts = one.spaceId === "whole" ? ["a", "b"] : [one.spaceId];
-          const seen = new Set<string>();
-          const blocked = withBuffers(one, 30, 30);
-          for (let minute = blocked.startsAt.getTime(); minute < blocked.endsAt.getTime(); minute += 60_000) {
-            for (const other of claims) {
-              if (
-                !parts.includes(other.partId) ||
-                minute < other.period.startsAt.getTime() ||
-                minute >= other.period.endsAt.getTime()
-              )
-                continue;
-              if (other.status === "confirmed" || other.status === "completed") seen.add("booked");
-              else if (other.status === "blackout") seen.add("closed");
-              else if (
-                (other.status === "temp_hold" || other.status === "pending") &&
-                !(other.holdExpiresAt && other.holdExpiresAt <= NOW)
-              )
-                seen.add("held");
-            }
-          }
-          expect(one.state).toBe(["booked", "closed", "held"].find((state) => seen.has(state)) ?? "free");
+          const parts = SPACES.find((space) => space.id === one.spaceId)?.partIds ?? [];
+          expect(one.state).toBe(seenBy(asked, claims, parts, one));
+          if (one.state !== "held") expect(one.heldUntil).toBeNull();
+          states.add(one.state);
         }
       }
     }),
     { numRuns: 60 },
   );
+  expect(states).toEqual(new Set(["free", "held", "booked", "closed", "past"]));
 });
 
-test("until the next change the answer stays the same, to the millisecond", () => {
+test("until the next change the answer stays the same, to the millisecond, in any zone", () => {
   fc.assert(
     fc.property(
       fc.array(anyClaim, { maxLength: 5 }),
-      fc.nat(6 * 1440),
+      anyVenue,
+      fc.nat(6 * 1440 * 60),
       fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-      (claims, minute, share) => {
-        const now = new Date(Date.parse("2027-02-03T18:30:00Z") + minute * 60_000);
-        const before = daysOf(input(claims, now));
-        const next = nextChangeAt(input(claims, now)).getTime();
+      (claims, settings, second, share) => {
+        const now = new Date(Date.parse("2027-02-03T18:30:00Z") + second * 1000);
+        const at = (instant: number) => ({
+          ...input(claims, new Date(instant)),
+          settings: { ...SETTINGS, ...settings },
+        });
+        const before = daysOf(at(now.getTime()));
+        const next = nextChangeAt(at(now.getTime())).getTime();
         expect(next).toBeGreaterThan(now.getTime());
         const between = now.getTime() + Math.floor((next - now.getTime() - 1) * share);
-        expect(daysOf(input(claims, new Date(between)))).toEqual(before);
-        expect(daysOf(input(claims, new Date(next - 1)))).toEqual(before);
+        expect(daysOf(at(between))).toEqual(before);
+        expect(daysOf(at(next - 1))).toEqual(before);
       },
     ),
     { numRuns: 100 },
   );
+});
+
+test("the next change is the lapse of a hold, the closing of a session, or midnight, whichever comes first", () => {
+  const next = (claims: Claim[], now: string) => nextChangeAt(input(claims, new Date(now)));
+  const soon = new Date("2027-02-05T06:40:00Z");
+  const hold = claim("a", "2027-02-07", "16:00", 420, "temp_hold", soon);
+  expect(next([hold], "2027-02-05T06:30:00Z")).toEqual(soon);
+  // 14:00 at the hall is the last moment for the evening from 16:00, two hours ahead.
+  expect(next([hold], "2027-02-05T06:40:00Z")).toEqual(new Date("2027-02-05T08:30:00.001Z"));
+  expect(next([hold], "2027-02-05T08:30:00.001Z")).toEqual(new Date("2027-02-05T18:30:00Z"));
+  expect(next([{ ...hold, status: "confirmed" }], "2027-02-05T06:30:00Z")).toEqual(
+    new Date("2027-02-05T08:30:00.001Z"),
+  );
+});
+
+test("a hold that waits for the hall has no end; of several the last to lapse counts", () => {
+  const early = new Date(NOW.getTime() + 600_000);
+  const late = new Date(NOW.getTime() + 900_000);
+  const held = (...expiries: (Date | null)[]) =>
+    stateOf(
+      daysOf(input(expiries.map((at, i) => claim(i === 0 ? "a" : "b", "2027-02-07", "16:00", 420, "pending", at)))),
+      ...(["2027-02-07", "whole", "evening"] as const),
+    )?.heldUntil;
+  expect(held(early, late)).toEqual(late);
+  expect(held(late, early)).toEqual(late);
+  expect(held(early, null)).toBeNull();
+});
+
+test("only what has a price, on its weekday, in a space of its own is on sale, in the hall's own order", () => {
+  const [morning, evening] = SLOTS;
+  const days = daysOf({
+    ...input([]),
+    spaces: SPACES.toReversed(),
+    slots: [
+      { ...slot("evening", "16:00", 420, 1), spaceIds: ["a", "whole"], weekdays: [7] },
+      { ...slot("morning", "09:00", 360, 0), spaceIds: ["a", "b"] },
+    ],
+    prices: PRICES.filter((price) => !(price.spaceId === "b" && price.slotId === "morning")),
+  });
+  const offered = (date: string) =>
+    days.find((day) => day.date === date)?.slots.map((one) => [one.slotId, one.spaceId]);
+  expect(offered("2027-02-06")).toEqual([[morning?.id, "a"]]);
+  expect(offered("2027-02-07")).toEqual([
+    [morning?.id, "a"],
+    [evening?.id, "a"],
+    [evening?.id, "whole"],
+  ]);
+});
+
+test("a muhurat day is marked, and costs what its rules say", () => {
+  const auspicious = {
+    ...{ id: "m", label: { en: "Muhurat" }, position: 1, spaceId: null, slotId: null, stop: false },
+    ...{ when: { muhurat: true }, adjust: { kind: "percent" as const, percent: 50 } },
+  };
+  const days = daysOf({ ...input([]), rules: [auspicious] });
+  expect(days.filter((day) => day.muhurat).map((day) => day.date)).toEqual(["2027-02-07"]);
+  expect(stateOf(days, "2027-02-07", "a", "morning")?.pricePaise).toBe(1500);
+  expect(stateOf(days, "2027-02-08", "a", "morning")?.pricePaise).toBe(1000);
+});
+
+test("a range the wrong way round has no days", () => {
+  expect(daysOf({ ...input([]), from: "2027-02-09", to: "2027-02-04" })).toEqual([]);
 });
