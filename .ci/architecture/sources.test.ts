@@ -23,6 +23,7 @@ const BROKEN: Record<string, { path: string; text: string }[]> = {
 const SOUND = [
   { path: "db/client.ts", text: 'import "server-only";\nexport function asPlatform() {}\n' },
   { path: "lib/env.ts", text: "export const env = process.env;\n" },
+  { path: "instrumentation.ts", text: 'if (process.env.NEXT_RUNTIME === "nodejs") start();\n' },
   { path: "local/run.ts", text: "process.env.PORT;\n" },
   { path: "lib/venues/load.ts", text: 'import "server-only";\nimport { inTenant } from "@/db/client";\n' },
   { path: "lib/venues/types.ts", text: 'import type { Tx } from "@/db/client";\n' },

@@ -14,6 +14,18 @@ test("a text that takes another value is named", () => {
   expect(mismatches({ en, mr })).toEqual(["site.title takes other values in another language: town | city"]);
 });
 
+test("a value within a plural form is one too", () => {
+  const one = flatten({ a: "{n, plural, one {one day before {date}} other {# days before {date}}}" });
+  const two = flatten({ a: "{n, plural, other {# दिवस}}" });
+  expect(mismatches({ one, two })).toEqual(["a takes other values in another language: date n | n"]);
+});
+
+test("a language without forms needs no value that only chooses between them", () => {
+  const one = flatten({ a: "{n, plural, one {once} other {{times} times}}" });
+  const two = flatten({ a: "{times} वेळा" });
+  expect(mismatches({ one, two })).toEqual([]);
+});
+
 test("another order, other plural forms and another script are no fault", () => {
   const mr = flatten({ site: { title: "{town} मधील हॉल", days: "{n, plural, other {दिवस}}" } });
   expect(mismatches({ en, mr })).toEqual([]);

@@ -21,28 +21,36 @@ export function mismatches(languages: Record<string, Words>): string[] {
 
 /** The values and tags that a text needs, whatever its order and plural forms. */
 function shapeOf(text: string): string {
-  const values = [...text.matchAll(/\{\s*(\w+)\s*(?=[,}])/g)].map(([, name]) => name ?? "");
   const tags = [...text.matchAll(/<(\w+)>/g)].map(([, name]) => `<${name}>`);
-  return [...new Set([...values.filter((name) => !isPluralText(text, name)), ...tags])].toSorted().join(" ");
+  return [...new Set([...valuesOf(text), ...tags])].toSorted().join(" ");
 }
 
-/** `{दिवस}` inside `one {दिवस}` is a form's words, not a value; a form follows a selector, a value never does. */
-function isPluralText(text: string, name: string): boolean {
-  const form = new RegExp(`(?:=\\d+|zero|one|two|few|many|other|\\w+)\\s+\\{\\s*${name}\\s*\\}`);
-  return (
-    /,\s*(plural|select|selectordinal)\s*,/.test(text) &&
-    form.test(text) &&
-    !new RegExp(`\\{\\s*${name}\\s*,`).test(text)
-  );
+/**
+ * The values that are shown. One that only chooses between forms (`{count, plural, …}` without a `#`) is left to each
+ * language: some have no forms to choose from. A brace opens a value where a text stands, and a form's text where a
+ * selector stands before it (`one {दिवस}`).
+ */
+function valuesOf(text: string): string[] {
+  const values: string[] = [];
+  const open: ("value" | "form")[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "}") open.pop();
+    if (text[at] !== "{") continue;
+    const isForm = open.at(-1) === "value";
+    open.push(isForm ? "form" : "value");
+    const [, name, chooses] = /^\{\s*(\w+)\s*(,\s*(?:plural|select|selectordinal)\b)?/.exec(text.slice(at)) ?? [];
+    if (!isForm && name && (!chooses || text.includes("#"))) values.push(name);
+  }
+  return values;
 }
 
 /**
  * Keys that no source names. Code may put a path together (`t(\`state.${state}\`)`), so a key counts as used when
- * every part of its path stands somewhere as a word; tsc sees to it that code asks for no key that is missing.
+ * every part of its path stands somewhere as a word, dashes taken apart; tsc sees to it that code asks for no key that is missing.
  */
 export function unused(words: Words, sources: string[]): string[] {
   const said = new Set(sources.flatMap((source) => withoutComments(source).match(/[\p{L}\p{N}_]+/gu) ?? []));
-  return [...words.keys()].filter((key) => !key.split(".").every((part) => said.has(part)));
+  return [...words.keys()].filter((key) => !key.split(/[.-]/).every((part) => said.has(part)));
 }
 
 const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
