@@ -6,9 +6,13 @@ import type postgres from "postgres";
 export function bossOver(client: postgres.Sql, options: { working: boolean; migrate?: boolean }): PgBoss {
   return new PgBoss({
     db: {
-      executeSql: async (text, values) => ({
-        rows: await client.unsafe(text, (values ?? []).map(toParameter)),
-      }),
+      executeSql: async (text, values) => {
+        const parameters = (values ?? []).map(toParameter);
+        const rows = TRANSACTION.test(text)
+          ? await onOneConnection(client, text, parameters)
+          : await client.unsafe(text, parameters);
+        return { rows };
+      },
     },
     schema: "pgboss",
     migrate: options.migrate ?? false,
@@ -18,8 +22,24 @@ export function bossOver(client: postgres.Sql, options: { working: boolean; migr
   });
 }
 
+const TRANSACTION = /^\s*begin\b/i;
+
+/** pg-boss sends some transactions as one text; a pool takes those only on a connection set apart. */
+async function onOneConnection(client: postgres.Sql, text: string, parameters: postgres.ParameterOrJSON<never>[]) {
+  const connection = await client.reserve();
+  try {
+    return await connection.unsafe(text, parameters);
+  } catch (error) {
+    await connection.unsafe("rollback").catch(() => undefined);
+    throw error;
+  } finally {
+    connection.release();
+  }
+}
+
 /** Drizzle switches off how postgres.js writes JSON and dates, for the whole pool: pg-boss's own go as text. */
 function toParameter(value: unknown): postgres.ParameterOrJSON<never> {
+  if (value === undefined) return null;
   if (value instanceof Date) return value.toISOString();
   if (value !== null && typeof value === "object" && !Array.isArray(value) && !Buffer.isBuffer(value)) {
     return JSON.stringify(value);
