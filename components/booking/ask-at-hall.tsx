@@ -33,7 +33,7 @@ export function AskAtHall({ bookingId, bookingHref, tone, words }: Props) {
       <Button tone={tone} size="lg" wide disabled={isPending} onClick={ask}>
         {isPending ? words.asking : words.ask}
       </Button>
-      <p role="alert" className="text-brand empty:hidden">
+      <p role="alert" className="text-alert empty:hidden">
         {message}
       </p>
     </div>

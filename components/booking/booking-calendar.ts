@@ -34,10 +34,6 @@ export function bookingCalendar(wanted: Wanted): string {
     name: wanted.number,
     prodId: { company: "Mandap", product: "Bookings", language: "EN" },
     method: ICalCalendarMethod.PUBLISH,
-    timezone: {
-      name: timeZone,
-      generator: (zone) => timeZoneComponent(zone, functions),
-    },
   });
   const local = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
   functions.forEach((one, index) => {
@@ -55,5 +51,6 @@ export function bookingCalendar(wanted: Wanted): string {
       status: STATUS[wanted.status],
     });
   });
-  return calendar.toString();
+  // With a zone of its own the library writes DTSTAMP without its Z, so the zone goes in here, once, before the events.
+  return calendar.toString().replace("BEGIN:VEVENT", `${timeZoneComponent(timeZone, functions)}\r\nBEGIN:VEVENT`);
 }

@@ -35,8 +35,8 @@ type Props = {
 export function ConfirmHold({ wish, isSignedIn, loginHref, eventHref, bookingsPath, words, total }: Props) {
   const router = useRouter();
   const [isMissing, setMissing] = useState(false);
-  const payPath = useCallback((id: string) => `${bookingsPath}/${id}/pay`, [bookingsPath]);
-  const { state, hold } = useHold(payPath);
+  const goOn = useCallback((id: string) => router.push(`${bookingsPath}/${id}/pay`), [router, bookingsPath]);
+  const { state, hold } = useHold(goOn);
   const isPending = state.kind === "pending";
 
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -20,8 +20,9 @@ type Props = {
 /** Straight after the login, the date that was accepted on the review is held; nobody has to press again. */
 export function HoldNow({ wish, reviewHref, eventHref, bookingsPath, words }: Props) {
   const router = useRouter();
-  const payPath = useCallback((id: string) => `${bookingsPath}/${id}/pay`, [bookingsPath]);
-  const { state, hold } = useHold(payPath);
+  // In place of the login, so that "back" from the payment leads to the review and not through here again.
+  const goOn = useCallback((id: string) => router.replace(`${bookingsPath}/${id}/pay`), [router, bookingsPath]);
+  const { state, hold } = useHold(goOn);
   const hasStarted = useRef(false);
 
   const start = useCallback(() => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ActionBar } from "./action-bar";
@@ -19,10 +19,12 @@ type Props = {
   bookingHref: string;
   options: readonly PayOption[];
   words: PayWords;
+  /** What else the page says, above the button. */
+  children: ReactNode;
 };
 
 /** How much to pay now, and the button that opens the checkout. */
-export function PayPanel({ bookingId, hallName, checkoutUrl, bookingHref, options, words }: Props) {
+export function PayPanel({ bookingId, hallName, checkoutUrl, bookingHref, options, words, children }: Props) {
   const [purpose, setPurpose] = useState(options[0]?.purpose);
   const { state, pay } = usePayment({ bookingId, hallName, checkoutUrl, bookingHref });
   const button = useRef<HTMLButtonElement>(null);
@@ -35,7 +37,7 @@ export function PayPanel({ bookingId, hallName, checkoutUrl, bookingHref, option
     if (button.current) void pay(chosen.purpose, button.current);
   };
   return (
-    <form onSubmit={submit} className="grid gap-4">
+    <form onSubmit={submit} className="grid gap-5">
       <fieldset className="grid gap-3" disabled={busy !== null}>
         <legend className="mb-2 font-serif text-xl">{words.choose}</legend>
         {options.map((one) => (
@@ -61,6 +63,7 @@ export function PayPanel({ bookingId, hallName, checkoutUrl, bookingHref, option
       </fieldset>
       <PayNotice state={state} words={words} />
       <p className="text-[0.9375rem] text-ink-2">{words.safe}</p>
+      {children}
       <ActionBar>
         <b className="text-[1.3125rem]">{chosen.amount}</b>
         <Button ref={button} type="submit" size="lg" disabled={busy !== null}>

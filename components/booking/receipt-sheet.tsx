@@ -80,17 +80,17 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 async function GstTable({ receipt, locale }: Props) {
   const t = await getTranslations({ locale, namespace: "receipt" });
   const money = (paise: number) => formatMoney(paise, locale);
-  const cell = "py-2 pl-3 text-right whitespace-nowrap";
+  const cell = "py-2 pl-2 text-right whitespace-nowrap sm:pl-3";
   return (
-    <div className="overflow-x-auto">
-      <table className="w-full border-collapse text-[0.9375rem]">
+    <div>
+      <table className="w-full border-collapse text-[0.8125rem] sm:text-[0.9375rem]">
         <caption className="pb-1 text-left font-semibold">{t("gstTitle")}</caption>
         <thead>
           <tr className="border-b border-rule-2 text-ink-2">
             <th scope="col" className="py-2 text-left font-medium">
               {t("sac")}
             </th>
-            {(["rate", "taxable", "cgst", "sgst", "total"] as const).map((name) => (
+            {(["taxable", "cgst", "sgst"] as const).map((name) => (
               <th key={name} scope="col" className={`${cell} font-medium`}>
                 {t(name)}
               </th>
@@ -100,12 +100,12 @@ async function GstTable({ receipt, locale }: Props) {
         <tbody>
           {receipt.gst.map((row) => (
             <tr key={`${row.sac}${row.gstRate}`} className="border-b border-rule">
-              <td className="py-2">{row.sac}</td>
-              <td className={cell}>{digits(row.gstRate, locale)}%</td>
+              <td className="py-2">
+                {row.sac} · {digits(row.gstRate, locale)}%
+              </td>
               <td className={cell}>{money(row.taxablePaise)}</td>
               <td className={cell}>{money(row.cgstPaise)}</td>
               <td className={cell}>{money(row.sgstPaise)}</td>
-              <td className={`${cell} font-semibold`}>{money(row.amountPaise)}</td>
             </tr>
           ))}
         </tbody>

@@ -32,7 +32,7 @@ export function ReleaseHold({ bookingId, words, then }: Props) {
       <Button tone="secondary" disabled={state === "pending"} onClick={release}>
         {state === "pending" ? words.releasing : words.release}
       </Button>
-      <span role="alert" className="basis-full text-brand empty:hidden">
+      <span role="alert" className="basis-full text-alert empty:hidden">
         {state === "failed" ? message : ""}
       </span>
     </>

@@ -17,7 +17,7 @@ const IN_FLIGHT_TRIES = 5;
 const IN_FLIGHT_PAUSE_MS = 1200;
 
 /** Holds a wish once, however often it is asked for, then goes on to the payment. */
-export function useHold(payPath: (bookingId: string) => string) {
+export function useHold(goOn: (bookingId: string) => void) {
   const router = useRouter();
   const [state, setState] = useState<HoldState>({ kind: "idle" });
   const isBusy = useRef(false);
@@ -30,11 +30,11 @@ export function useHold(payPath: (bookingId: string) => string) {
       const input = { ...wish, idempotencyKey: holdKeyOf(JSON.stringify(wish)) };
       const outcome = await holdPatiently(input);
       isBusy.current = false;
-      if (outcome.kind === "done") return router.push(payPath(outcome.data.bookingId));
+      if (outcome.kind === "done") return goOn(outcome.data.bookingId);
       setState(outcome);
       if (outcome.kind === "refused") router.refresh();
     },
-    [router, payPath],
+    [router, goOn],
   );
   return { state, hold };
 }

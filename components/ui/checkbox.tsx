@@ -16,7 +16,7 @@ export function Checkbox({ label, error, id, ...rest }: Props) {
           aria-describedby={error ? `${fieldId}-error` : undefined}
           {...rest}
         />
-        <span>{label}</span>
+        <span className="min-w-0 flex-1">{label}</span>
       </label>
       {error ? (
         <p id={`${fieldId}-error`} role="alert" className="text-[0.9375rem] font-semibold text-alert">

@@ -6,6 +6,7 @@ import { AskAtHall } from "@/components/booking/ask-at-hall";
 import { FunctionLines } from "@/components/booking/function-lines";
 import { HoldTimer } from "@/components/booking/hold-timer";
 import { KeepFresh } from "@/components/booking/keep-fresh";
+import { LeaveWhenChanged } from "@/components/booking/leave-when-changed";
 import { PayPanel } from "@/components/booking/pay-panel";
 import { ReleaseHold } from "@/components/booking/release-hold";
 import { Section } from "@/components/booking/section";
@@ -54,7 +55,8 @@ export default async function PayPage({ params }: Props) {
       title={isHeld ? t("heldTitle") : t("title")}
       lead={t("lead", { number: booking.number, title: booking.eventTitle })}
     >
-      {isHeld ? <KeepFresh everySeconds={10} forMinutes={20} /> : null}
+      {isHeld ? <KeepFresh everySeconds={5} forMinutes={20} /> : null}
+      <LeaveWhenChanged status={status} href={bookingHref} />
       {isHeld && booking.holdExpiresAt ? (
         <Card tone="auspicious">
           <HoldTimer
@@ -66,28 +68,6 @@ export default async function PayPage({ params }: Props) {
           <p>{t("heldHint")}</p>
         </Card>
       ) : null}
-      <Section title={t("what")}>
-        <FunctionLines locale={locale} timeZone={venue.timeZone} functions={shownFunctions(own)} />
-        {isHeld ? (
-          <div className="mt-2 flex flex-wrap items-center gap-x-5 gap-y-2">
-            <Link href={stepHref(locale, "when", wish)} className="text-link inline-flex min-h-11 items-center">
-              {t("change")}
-            </Link>
-            <ReleaseHold bookingId={id} words={words.release} then={bookingHref} />
-          </div>
-        ) : null}
-      </Section>
-      {mayRequest ? (
-        <Section title={t("atHall")}>
-          <p className="text-ink-2">{t("atHallHint")}</p>
-          <AskAtHall
-            bookingId={id}
-            bookingHref={bookingHref}
-            tone={place.settings.confirmation === "approval" ? "primary" : "secondary"}
-            words={words.ask}
-          />
-        </Section>
-      ) : null}
       {place.settings.confirmation === "advance_paid_and_approval" && isHeld ? (
         <Notice title={t("thenApproval")} />
       ) : null}
@@ -98,7 +78,30 @@ export default async function PayPage({ params }: Props) {
         bookingHref={bookingHref}
         options={options}
         words={words.pay}
-      />
+      >
+        <Section title={t("what")}>
+          <FunctionLines locale={locale} timeZone={venue.timeZone} functions={shownFunctions(own)} />
+          {isHeld ? (
+            <div className="mt-2 flex flex-wrap items-center gap-x-5 gap-y-2">
+              <Link href={stepHref(locale, "when", wish)} className="text-link inline-flex min-h-11 items-center">
+                {t("change")}
+              </Link>
+              <ReleaseHold bookingId={id} words={words.release} then={bookingHref} />
+            </div>
+          ) : null}
+        </Section>
+        {mayRequest ? (
+          <Section title={t("atHall")}>
+            <p className="text-ink-2">{t("atHallHint")}</p>
+            <AskAtHall
+              bookingId={id}
+              bookingHref={bookingHref}
+              tone={place.settings.confirmation === "approval" ? "primary" : "secondary"}
+              words={words.ask}
+            />
+          </Section>
+        ) : null}
+      </PayPanel>
     </StepFrame>
   );
 }
