@@ -1,7 +1,7 @@
 import { bookPath } from "./support/dates";
 import { expect, freshAddress, freshPhone, test } from "./support/fixtures";
 import { codeFor } from "./support/inbox";
-import { Family } from "./support/steps";
+import { Family, loginAs } from "./support/steps";
 import { saying } from "./support/words";
 
 test("of two families at once on one session, one holds it and the other is offered others", async ({
@@ -98,9 +98,7 @@ test("nothing personal stands in an address", async ({ page, phone, free }) => {
 
 test("a double tap on hold makes one booking", async ({ page, phone, free }) => {
   const family = new Family(page, "mr", phone);
-  await page.goto("/mr/login");
-  await family.logIn();
-  await page.waitForURL((url) => !url.pathname.endsWith("/login"));
+  await loginAs(page, "mr", phone);
   await family.goToReview(free);
   await family.acceptTerms();
   await family.button("booking.review.hold").dblclick();
