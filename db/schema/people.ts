@@ -71,7 +71,7 @@ export const otpChallenges = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    index("otp_phone").on(t.tenantId, t.phone, t.createdAt),
+    index("otp_phone").on(t.phone, t.createdAt),
     index("otp_ip").on(t.ip, t.createdAt),
     index("otp_created").on(t.createdAt),
     foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id] }),

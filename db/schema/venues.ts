@@ -6,6 +6,7 @@ import {
   date,
   doublePrecision,
   foreignKey,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -97,6 +98,7 @@ export const spaces = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     foreignKey({ columns: [t.tenantId, t.venueId], foreignColumns: [venues.tenantId, venues.id] }),
+    index("spaces_venue").on(t.tenantId, t.venueId),
     check("spaces_capacity", sql`${t.capacity} > 0`),
   ],
 );
@@ -131,6 +133,7 @@ export const slots = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     foreignKey({ columns: [t.tenantId, t.venueId], foreignColumns: [venues.tenantId, venues.id] }),
+    index("slots_venue").on(t.tenantId, t.venueId),
     check("slots_start_time", sql`${t.startTime} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
     check("slots_length", sql`${t.lengthMinutes} between 15 and 2880`),
   ],

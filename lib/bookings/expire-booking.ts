@@ -48,7 +48,7 @@ export async function expireStaleOverlaps(
     .where(
       sql`${bookings.tenantId} = ${ctx.tenant.id} and ${bookings.id} in (
         select a.booking_id from (values ${wanted}) as w (part_id, during)
-          join allocations a on a.tenant_id = ${ctx.tenant.id} and a.part_id = w.part_id and a.during && w.during
+          join allocations a on a.tenant_id = ${ctx.tenant.id} and a.part_id = w.part_id and a.ends_at > lower(w.during) and a.during && w.during
          where a.status in ('temp_hold', 'pending'))
         and ${bookings.status} in ('temp_hold', 'pending') and ${bookings.holdExpiresAt} <= clock_timestamp()`,
     )

@@ -7,8 +7,6 @@ import { venues } from "@/db/schema/venues";
 import { loadVenueInTx } from "./load-venue";
 import type { Venue, VenueBook } from "./types";
 
-export { listMuhuratDates, loadVenueInTx } from "./load-venue";
-
 type Owner = { id: TenantId };
 
 // The generation makes an entry exact; the minute bounds what no trigger watches (an add-on's text).
