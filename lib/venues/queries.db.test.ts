@@ -5,7 +5,8 @@ import { newId } from "@/db/id";
 import { prices } from "@/db/schema/prices";
 import { venues } from "@/db/schema/venues";
 import { makeTenant, makeVenue } from "@/db/testing/make-tenant";
-import { findVenueById, findVenueBySlug, listMuhuratDates, listVenues, loadVenueInTx } from "./queries";
+import { listMuhuratDates, loadVenueInTx } from "./load-venue";
+import { findVenueById, findVenueBySlug, listVenues } from "./queries";
 
 test("a venue comes with its parts, its sessions where they have a price, and its extras", async () => {
   const tenant = await makeTenant();
