@@ -89,8 +89,8 @@ export function rawClient(): postgres.Sql {
 }
 
 /**
- * pg-boss's own connection; one, since it sends whole BEGIN … COMMIT texts. Not the pool's: a transaction that enqueues while every other connection waits for its
- * lock would wait for a connection that only it can free.
+ * The connection that jobs are sent through. Not the pool's: a transaction that enqueues while every other connection
+ * waits for its lock would wait for a connection that only it can free.
  */
 export function jobsClient(): postgres.Sql {
   held.mandapJobs ??= connect(1);
