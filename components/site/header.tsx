@@ -18,10 +18,10 @@ export async function SiteHeader({ name, locale, path }: Props) {
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-card focus:p-3">
         {t("skip")}
       </a>
-      <div className="wrap flex flex-wrap items-center justify-between gap-x-6 md:py-1.5">
+      <div className="wrap grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 md:grid-cols-[minmax(0,1fr)_auto_auto] md:py-1.5">
         <Link
           href={localePath(locale, "/")}
-          className="flex min-h-13 items-center font-serif text-[1.1875rem] leading-tight md:text-[1.375rem]"
+          className="flex h-13 items-center overflow-hidden font-serif text-[1.1875rem] leading-tight md:text-[1.375rem]"
         >
           {name}
         </Link>
@@ -30,7 +30,7 @@ export async function SiteHeader({ name, locale, path }: Props) {
         </div>
         <nav
           aria-label={t("nav.label")}
-          className="-mx-4 flex w-[calc(100%+2rem)] gap-6 border-t border-rule px-4 text-[0.9375rem] md:order-2 md:mx-0 md:ml-auto md:w-auto md:border-0 md:px-0"
+          className="col-span-2 -mx-4 flex gap-6 border-t border-rule px-4 text-[0.9375rem] md:order-2 md:col-span-1 md:mx-0 md:border-0 md:px-0"
         >
           {links.map(({ href, text }) => (
             <Link
