@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type AvailabilityInput, type Claim, daysOf, nextChangeAt } from "./availability";
+import { BLOCKING_STATUSES, BOOKING_STATUSES } from "./booking-state";
 import { addDays, addMonths } from "./local-date";
 import { localDateOf, type Period, periodOf, todayIn, withBuffers } from "./period";
 import type { VenueSettings } from "./venue-settings";
@@ -114,6 +115,14 @@ test("a lapsed hold is free, a live one held until it lapses, and the firmest cl
     state: "closed",
     heldUntil: null,
   });
+});
+
+test("a claim is in the way exactly while the constraint guards it", () => {
+  for (const status of [...BOOKING_STATUSES, "blackout" as const]) {
+    const days = daysOf(input([claim("a", "2027-02-07", "16:00", 420, status)]));
+    const guarded = BLOCKING_STATUSES.some((one) => one === status);
+    expect([status, stateOf(days, "2027-02-07", "a", "evening")?.state !== "free"]).toEqual([status, guarded]);
+  }
 });
 
 test("what starts within the lead time or beyond the horizon is past", () => {
