@@ -5,5 +5,8 @@ import { findTenantByHost } from "@/lib/tenants/queries";
 export async function GET(request: NextRequest): Promise<Response> {
   const tenant = await findTenantByHost(request.headers.get("host") ?? "");
   if (!tenant) return new Response(null, { status: 404 });
-  return new Response(null, { status: 307, headers: { location: `/${tenant.locale}`, vary: "accept-language, cookie" } });
+  return new Response(null, {
+    status: 307,
+    headers: { location: `/${tenant.locale}`, vary: "accept-language, cookie" },
+  });
 }
