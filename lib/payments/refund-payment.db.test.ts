@@ -56,7 +56,7 @@ test("a refund goes once, with one voucher, however often its job and its webhoo
 });
 
 test("a refund whose outcome is unknown is asked for again under the same key: the money goes once", async () => {
-  const { ctx, paymentId, request, refundPaise } = await withRefund();
+  const { ctx, bookingId, paymentId, request, refundPaise } = await withRefund();
   await gateway.control({
     dropAfterCommit: true,
     times: 1,
@@ -67,6 +67,7 @@ test("a refund whose outcome is unknown is asked for again under the same key: t
   await expect(refundPayment(asJob(ctx), { requestId: request.id })).rejects.toMatchObject({ outcome: "unknown" });
   await refundPayment(asJob(ctx), { requestId: request.id });
   expect(await gateway.refundsOf(paymentId)).toEqual([refundPaise]);
+  expect((await booksOf(ctx, bookingId)).requests).toMatchObject([{ status: "sent" }]);
 });
 
 test("the reconciler finds the end of a refund that nobody told us of", async () => {
