@@ -57,7 +57,7 @@ export function ConfirmHold({ wish, isSignedIn, loginHref, eventHref, bookingsPa
   };
 
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={submit} noValidate className="contents">
       <Checkbox
         name="accept"
         label={words.accept}

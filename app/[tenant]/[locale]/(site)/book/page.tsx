@@ -35,10 +35,12 @@ export default async function WhenPage({ searchParams }: Props) {
     <StepFrame locale={locale} step="when" wish={wish} title={t("title")} lead={textIn(venue.name, locale)}>
       {hold ? <LiveHold locale={locale} now={visit.now} hold={hold} /> : null}
       <Trouble {...view} locale={locale} step="when" />
-      <LiveForm id="wish" action={localePath(locale, STEP_PATHS.event)} here={localePath(locale, STEP_PATHS.when)}>
-        <WishFields wish={wish} except={["f", "as"]} />
-        <FunctionList locale={locale} timeZone={venue.settings.timeZone} wish={wish} chosen={chosen} />
-      </LiveForm>
+      {chosen.length > 0 ? (
+        <LiveForm id="wish" action={localePath(locale, STEP_PATHS.event)} here={localePath(locale, STEP_PATHS.when)}>
+          <WishFields wish={wish} except={["f", "as"]} />
+          <FunctionList locale={locale} timeZone={venue.settings.timeZone} wish={wish} chosen={chosen} />
+        </LiveForm>
+      ) : null}
       {picking ? (
         <DaySessions view={view} picking={picking} />
       ) : chosen.length < MOST_FUNCTIONS ? (
