@@ -50,7 +50,9 @@ export default async function BookingPage({ params, searchParams }: Props) {
       {isWaiting || isOpen ? (
         <KeepFresh everySeconds={isWaiting || status === "temp_hold" ? 3 : 15} forMinutes={20} />
       ) : null}
-      {status === "temp_hold" ? null : <ForgetWish draft={status !== "expired"} />}
+      {status === "temp_hold" ? null : (
+        <ForgetWish draft={status === "confirmed" || status === "pending" || status === "completed"} />
+      )}
       <NextStep own={own} status={status} />
       <Section title={t("functions")}>
         <FunctionLines locale={locale} timeZone={venue.timeZone} functions={shownFunctions(own)} />
