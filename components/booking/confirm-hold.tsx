@@ -41,7 +41,11 @@ export function ConfirmHold({ wish, isSignedIn, loginHref, eventHref, bookingsPa
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!new FormData(event.currentTarget).has("accept")) return setMissing(true);
+    const form = event.currentTarget;
+    if (!new FormData(form).has("accept")) {
+      form.querySelector<HTMLInputElement>("input[name=accept]")?.focus();
+      return setMissing(true);
+    }
     const draft = readDraft();
     if (draft.title.trim() === "") return router.push(eventHref);
     if (!isSignedIn) {
