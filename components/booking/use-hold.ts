@@ -30,7 +30,11 @@ export function useHold(goOn: (bookingId: string) => void) {
       const input = { ...wish, idempotencyKey: holdKeyOf(JSON.stringify(wish)) };
       const outcome = await holdPatiently(input);
       isBusy.current = false;
-      if (outcome.kind === "done") return goOn(outcome.data.bookingId);
+      if (outcome.kind === "done") {
+        goOn(outcome.data.bookingId);
+        // What the browser keeps of the steps and the calendar is from before the hold.
+        return router.refresh();
+      }
       setState(outcome);
       if (outcome.kind === "refused") router.refresh();
     },

@@ -11,8 +11,8 @@ import { submitBooking } from "./submit-booking";
 export const holdBookingAction = personAction
   .inputSchema(holdBookingInput, inWords)
   .action(async ({ parsedInput, ctx }) => {
+    // No refresh(): it would render the step that is being left. The browser refreshes where it arrives.
     const { result } = await holdBooking(ctx, parsedInput);
-    refresh();
     return result;
   });
 
