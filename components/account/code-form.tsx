@@ -15,6 +15,8 @@ type Props = {
   strings: AccountStrings;
   locale: Locale;
   pending: PendingChallenge;
+  /** This code replaced an earlier one, which no longer works. */
+  isResent: boolean;
   onResent: (pending: PendingChallenge) => void;
   onSignedIn: () => void;
   onChangePhone: () => void;
@@ -22,7 +24,7 @@ type Props = {
 
 const CODE_DIGITS = 6;
 
-export function CodeForm({ strings, locale, pending, onResent, onSignedIn, onChangePhone }: Props) {
+export function CodeForm({ strings, locale, pending, isResent, onResent, onSignedIn, onChangePhone }: Props) {
   const [code, setCode] = useState("");
   const [error, setError] = useState("");
   const [busy, setBusy] = useState(false);
@@ -65,7 +67,7 @@ export function CodeForm({ strings, locale, pending, onResent, onSignedIn, onCha
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
       <p role="status" className="text-ink-2">
-        {fill(strings.codeSent, { phone: digits(pending.maskedPhone, locale) })}
+        {isResent ? strings.resent : fill(strings.codeSent, { phone: digits(pending.maskedPhone, locale) })}
       </p>
       <TextField
         ref={field}

@@ -22,6 +22,7 @@ type Props = {
 export function LoginSteps({ strings, locale, progress, next = null }: Props) {
   const router = useRouter();
   const [pending, setPending] = useState<PendingChallenge | null>(progress.step === "code" ? progress.pending : null);
+  const [isResent, setIsResent] = useState(false);
   const done = progress.step === "done";
 
   useEffect(() => {
@@ -54,9 +55,16 @@ export function LoginSteps({ strings, locale, progress, next = null }: Props) {
           strings={strings}
           locale={locale}
           pending={pending}
-          onResent={setPending}
+          isResent={isResent}
+          onResent={(next) => {
+            setPending(next);
+            setIsResent(true);
+          }}
           onSignedIn={() => router.refresh()}
-          onChangePhone={() => setPending(null)}
+          onChangePhone={() => {
+            setPending(null);
+            setIsResent(false);
+          }}
         />
       ) : (
         <PhoneForm strings={strings} onSent={setPending} />

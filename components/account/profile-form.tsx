@@ -1,57 +1,64 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { updateProfileAction } from "@/lib/people/actions";
 import type { AccountStrings } from "./strings";
 
 type Props = { strings: AccountStrings; onSaved: () => void };
+type Profile = { name: string; email: string };
 
+/** What is wrong with a field is said by the server, which alone has the rules; the first such field takes the focus. */
 export function ProfileForm({ strings, onSaved }: Props) {
-  const [errors, setErrors] = useState<{ name?: string | undefined; email?: string | undefined }>({});
-  const [busy, setBusy] = useState(false);
+  const { register, handleSubmit, setError, formState } = useForm<Profile>({ defaultValues: { name: "", email: "" } });
+  const { errors, isSubmitting } = formState;
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (busy) return;
-    const form = new FormData(event.currentTarget);
-    setBusy(true);
-    setErrors({});
+  async function save(profile: Profile) {
+    if (isSubmitting) return;
     try {
-      const { serverError, validationErrors } = await updateProfileAction({
-        name: String(form.get("name") ?? ""),
-        email: String(form.get("email") ?? "").trim(),
-      });
+      const { serverError, validationErrors } = await updateProfileAction(profile);
       if (!serverError && !validationErrors) return onSaved();
-      const fields = validationErrors?.fieldErrors;
-      setErrors({ name: serverError?.message ?? fields?.name?.[0], email: fields?.email?.[0] });
+      const refused = { name: serverError?.message, ...firstOfEach(validationErrors?.fieldErrors) };
+      if (refused.email) setError("email", { message: refused.email }, { shouldFocus: true });
+      if (refused.name) setError("name", { message: refused.name }, { shouldFocus: true });
     } catch {
-      setErrors({ name: strings.offline });
+      setError("name", { message: strings.offline });
     }
-    setBusy(false);
   }
 
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4">
+    <form onSubmit={handleSubmit(save)} noValidate className="grid gap-4">
       <div>
         <h2 className="text-xl font-semibold">{strings.profileTitle}</h2>
         <p className="text-ink-2">{strings.profileIntro}</p>
       </div>
-      <TextField name="name" autoComplete="name" required maxLength={80} label={strings.name} error={errors.name} />
       <TextField
-        name="email"
+        {...register("name")}
+        autoComplete="name"
+        required
+        maxLength={80}
+        label={strings.name}
+        error={errors.name?.message}
+      />
+      <TextField
+        {...register("email", { setValueAs: (email: string) => email.trim() })}
         type="email"
         inputMode="email"
         autoComplete="email"
         maxLength={254}
         label={strings.email}
         hint={strings.emailHint}
-        error={errors.email}
+        error={errors.email?.message}
       />
-      <Button type="submit" size="lg" wide aria-disabled={busy}>
-        {busy ? strings.saving : strings.save}
+      <Button type="submit" size="lg" wide aria-disabled={isSubmitting}>
+        {isSubmitting ? strings.saving : strings.save}
       </Button>
     </form>
   );
 }
+
+const firstOfEach = (fieldErrors: Partial<Record<string, string[]>> | undefined): Partial<Profile> =>
+  Object.fromEntries(
+    Object.entries(fieldErrors ?? {}).flatMap(([field, messages]) => (messages?.[0] ? [[field, messages[0]]] : [])),
+  );

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SignOutButton } from "@/components/account/sign-out-button";
 import { BookingRow } from "@/components/booking/booking-row";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listMyBookings } from "@/lib/bookings/queries";
+import { formatPhone } from "@/lib/core/phone";
 import { localePath } from "@/lib/i18n/paths";
+import { digits } from "@/lib/i18n/plain-text";
 import { requireLogin } from "./load-own";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MyBookingsPage() {
   const ctx = await requireLogin("/bookings");
   const { locale, now } = ctx;
-  const [t, bookings] = await Promise.all([getTranslations({ locale, namespace: "bookings" }), listMyBookings(ctx)]);
+  const [t, account, bookings] = await Promise.all([
+    getTranslations({ locale, namespace: "bookings" }),
+    getTranslations({ locale, namespace: "account" }),
+    listMyBookings(ctx),
+  ]);
   const ahead = bookings.filter((one) => one.endsAt > now).toReversed();
   const over = bookings.filter((one) => one.endsAt <= now);
   return (
@@ -47,6 +54,10 @@ export default async function MyBookingsPage() {
           </section>
         ),
       )}
+      <div className="mt-10 flex flex-wrap items-center justify-between gap-3 border-rule border-t pt-4 text-ink-2">
+        <p>{account("signedInAs", { phone: digits(formatPhone(ctx.person.phone), locale) })}</p>
+        <SignOutButton label={account("signOut")} />
+      </div>
     </div>
   );
 }
