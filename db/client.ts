@@ -25,6 +25,8 @@ function connect(max: number): postgres.Sql {
     prepare: DATABASE_PREPARE === "1",
     idle_timeout: 30,
     connect_timeout: 5,
+    // Seconds between tries. By default they grow to twenty: a database that is back would still look away.
+    backoff: (tries) => Math.min(0.05 * 2 ** tries, 1),
     onnotice: () => {},
     connection: { application_name: "mandap", lock_timeout: 5000, statement_timeout: 15_000 },
   });
