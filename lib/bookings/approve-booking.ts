@@ -4,10 +4,10 @@ import { assertMay } from "@/lib/core/permissions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { paidSoFar } from "@/lib/ledger/balance";
 import type { Ctx } from "@/lib/tenants/ctx";
+import { loadVenueSettings } from "@/lib/venues/load-venue";
 import type { BookingRef } from "./input";
-import { lockBooking } from "./locks";
+import { assertNotLapsed, lockBooking } from "./locks";
 import { nextStatus, saveStatus } from "./save-status";
-import { assertNotLapsed, venueOf } from "./submit-booking";
 import type { BookingChange } from "./types";
 
 /**
@@ -19,7 +19,7 @@ export async function approveBooking(ctx: Ctx, input: BookingRef): Promise<Booki
   assertMay(ctx.actor, "booking.approve");
   return inTenant(ctx.tenant.id, async (tx) => {
     const booking = await lockBooking(tx, ctx, input.bookingId);
-    const { settings } = await venueOf(tx, booking, ctx);
+    const settings = await loadVenueSettings(tx, booking);
     const paid = booking.payAtHallAt !== null || (await paidSoFar(tx, booking)) >= booking.advancePaise;
     const next = nextStatus(booking, "approve", { confirmation: settings.confirmation, paid, approved: true });
     await assertNotLapsed(tx, booking);

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import { inTenant, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import { newId } from "@/db/id";
 import { bookings } from "@/db/schema/bookings";
 import { bookingNumber } from "@/lib/core/booking-number";
@@ -15,7 +15,7 @@ import { alternativesTo } from "./alternatives";
 import { liveHoldWithinLimits } from "./hold-limits";
 import type { HoldBookingInput } from "./input";
 import { lockVenue } from "./locks";
-import { type PricedPlan, priceInTx } from "./price-booking";
+import { assertShownPrice, type PricedPlan, priceInTx } from "./price-booking";
 import { recordEvent } from "./save-status";
 import type { BookingRow, HeldBooking } from "./types";
 import { clearPlan, plannedColumns, writePlan } from "./write-plan";
@@ -32,27 +32,19 @@ export async function holdBooking(ctx: Ctx, input: HoldBookingInput): Promise<On
   const customerId = ctx.actor.userId;
   const { idempotencyKey: key, ...wish } = input;
   try {
-    return await inTenant(ctx.tenant.id, (tx) =>
-      once(tx, ctx, { route: "bookings.hold", key, input: wish }, async () => {
-        const plan = await priceInTx(tx, ctx, wish);
-        assertShownPrice(plan, input.shownTotalPaise);
-        await lockVenue(tx, input.venueId);
-        const live = await liveHoldWithinLimits(tx, ctx.tenant.id, input.venueId, customerId);
-        const booking = live
-          ? await editHold(tx, ctx, live, plan, input)
-          : await createHold(tx, ctx, customerId, plan, input);
-        return toHeld(booking);
-      }),
-    );
+    return await once(ctx, { route: "bookings.hold", key, input: wish }, async (tx) => {
+      const plan = await priceInTx(tx, ctx, wish);
+      assertShownPrice(plan, input.shownTotalPaise);
+      await lockVenue(tx, input.venueId);
+      const live = await liveHoldWithinLimits(tx, ctx.tenant.id, input.venueId, customerId);
+      const booking = live
+        ? await editHold(tx, ctx, live, plan, input)
+        : await createHold(tx, ctx, customerId, plan, input);
+      return toHeld(booking);
+    });
   } catch (error) {
     if (!isAppError(error, "SLOT_TAKEN")) throw error;
     throw new AppError("SLOT_TAKEN", { alternatives: await alternativesTo(ctx, wish) });
-  }
-}
-
-export function assertShownPrice({ quote }: PricedPlan, shownTotalPaise: number | undefined): void {
-  if (shownTotalPaise !== undefined && shownTotalPaise !== quote.totalPaise) {
-    throw new AppError("PRICE_CHANGED", { totalPaise: quote.totalPaise });
   }
 }
 

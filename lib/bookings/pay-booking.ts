@@ -8,9 +8,9 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import { paidSoFar } from "@/lib/ledger/balance";
 import { type RefundReason, requestRefund } from "@/lib/ledger/request-refund";
 import type { Ctx } from "@/lib/tenants/ctx";
+import { loadVenueSettings } from "@/lib/venues/load-venue";
 import { expireStaleOverlaps } from "./expire-booking";
 import { nextStatus, recordEvent, saveStatus } from "./save-status";
-import { venueOf } from "./submit-booking";
 import type { BookingRow } from "./types";
 
 export type ReceivedPayment = { id: string; amountPaise: Paise; purpose: "advance" | "balance" | "full" };
@@ -70,7 +70,7 @@ async function moveOn(
   payment: ReceivedPayment,
   event: "pay" | "late_payment",
 ): Promise<BookingRow> {
-  const { settings } = await venueOf(tx, booking, ctx);
+  const settings = await loadVenueSettings(tx, booking);
   const enough = (await paidSoFar(tx, booking)) >= booking.advancePaise;
   if (!enough) {
     await recordEvent(tx, ctx, booking, {

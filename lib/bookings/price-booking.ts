@@ -46,6 +46,13 @@ async function quoteFunctions(
   });
 }
 
+/** What a person saw must be what they agree to. `shownTotalPaise` is absent where nothing was shown. @throws AppError PRICE_CHANGED */
+export function assertShownPrice({ quote }: PricedPlan, shownTotalPaise: number | undefined): void {
+  if (shownTotalPaise !== undefined && shownTotalPaise !== quote.totalPaise) {
+    throw new AppError("PRICE_CHANGED", { totalPaise: quote.totalPaise });
+  }
+}
+
 /** The price of a wish, for anyone: nothing is claimed. */
 export async function priceBooking(
   ctx: Ctx,

@@ -1,33 +1,15 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import { inTenant, type Tx } from "@/db/client";
+import { inTenant } from "@/db/client";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { Ctx } from "@/lib/tenants/ctx";
-import { loadVenueInTx } from "@/lib/venues/load-venue";
-import type { Venue } from "@/lib/venues/types";
+import { loadVenueSettings } from "@/lib/venues/load-venue";
 import { assertRequestAllowed } from "./hold-limits";
 import type { BookingRef } from "./input";
-import { assertOwnOrStaff, lockBooking } from "./locks";
+import { assertNotLapsed, assertOwnOrStaff, lockBooking } from "./locks";
 import { nextStatus, saveStatus } from "./save-status";
-import type { BookingChange, BookingRow } from "./types";
-
-/** @throws AppError NOT_FOUND */
-export async function venueOf(tx: Tx, booking: BookingRow, ctx: Pick<Ctx, "tenant">): Promise<Venue> {
-  const book = await loadVenueInTx(tx, ctx.tenant.id, booking.venueId);
-  if (!book) throw new AppError("NOT_FOUND", { what: "venue" });
-  return book.venue;
-}
-
-/** @throws AppError HOLD_EXPIRED when a hold or request has lapsed, by the database's clock. */
-export async function assertNotLapsed(tx: Tx, booking: BookingRow): Promise<void> {
-  if (booking.holdExpiresAt === null) return;
-  const [row] = await tx.execute<{ lapsed: boolean }>(
-    sql`select ${booking.holdExpiresAt.toISOString()}::timestamptz <= clock_timestamp() as lapsed`,
-  );
-  if (row?.lapsed) throw new AppError("HOLD_EXPIRED");
-}
+import type { BookingChange } from "./types";
 
 /**
  * Turns a hold into a request that the hall answers within the venue's answer time: to pay at the hall, or where the
@@ -39,7 +21,7 @@ export async function submitBooking(ctx: Ctx, input: BookingRef): Promise<Bookin
   return inTenant(ctx.tenant.id, async (tx) => {
     const booking = await lockBooking(tx, ctx, input.bookingId);
     assertOwnOrStaff(ctx.actor, booking);
-    const { settings } = await venueOf(tx, booking, ctx);
+    const settings = await loadVenueSettings(tx, booking);
     if (!settings.payAtHall && settings.confirmation !== "approval") throw new AppError("PAY_AT_HALL_NOT_OFFERED");
     const next = nextStatus(booking, "submit", { confirmation: settings.confirmation, paid: false, approved: false });
     await assertNotLapsed(tx, booking);

@@ -1,4 +1,6 @@
+import { daysBetween } from "./local-date";
 import { type Paise, percentOf } from "./money";
+import { localDateOf } from "./period";
 
 export type CancellationTier = { daysBefore: number; refundPercent: number };
 export type CancellationTerms = {
@@ -7,6 +9,11 @@ export type CancellationTerms = {
   /** The last day for a date change, in days before the first function. */
   dateChangeDaysBefore: number;
 };
+
+/** Whole local days from now until something starts, in an IANA zone; negative once its day has passed. */
+export function daysUntil({ startsAt }: { startsAt: Date }, timeZone: string, now: Date): number {
+  return daysBetween(localDateOf(now, timeZone), localDateOf(startsAt, timeZone));
+}
 
 /**
  * Refund due on what was paid, in paise, `daysLeft` whole local days before the first function. Tiers apply from the most

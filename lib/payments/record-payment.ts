@@ -5,7 +5,6 @@ import { newId } from "@/db/id";
 import { payments } from "@/db/schema/money";
 import { lockBooking } from "@/lib/bookings/locks";
 import { payBooking } from "@/lib/bookings/pay-booking";
-import { venueOf } from "@/lib/bookings/submit-booking";
 import type { BookingRow } from "@/lib/bookings/types";
 import { financialYear, receiptNumber } from "@/lib/core/booking-number";
 import { localDateOf } from "@/lib/core/period";
@@ -13,6 +12,7 @@ import { AppError } from "@/lib/errors";
 import { nextNumber } from "@/lib/tenants/counters";
 import type { Ctx } from "@/lib/tenants/ctx";
 import type { GatewayPayment } from "@/lib/vendors/razorpay-entities";
+import { loadVenueSettings } from "@/lib/venues/load-venue";
 import { fateOf } from "./fate";
 import { type OrderRow, raiseOrderStatus } from "./orders";
 import type { PaymentResult } from "./types";
@@ -77,8 +77,8 @@ export async function recordPaymentInTx(
 }
 
 async function nextReceiptNumber(tx: Tx, ctx: Ctx, booking: BookingRow): Promise<string> {
-  const { settings } = await venueOf(tx, booking, ctx);
-  const year = financialYear(localDateOf(ctx.now, settings.timeZone));
+  const { timeZone } = await loadVenueSettings(tx, booking);
+  const year = financialYear(localDateOf(ctx.now, timeZone));
   return receiptNumber(ctx.tenant.numberPrefix, year, await nextNumber(tx, ctx.tenant, "receipt", year));
 }
 

@@ -5,8 +5,7 @@ import { inTenant, type Tx } from "@/db/client";
 import { newId } from "@/db/id";
 import { paymentOrders } from "@/db/schema/money";
 import { users } from "@/db/schema/people";
-import { assertOwnOrStaff, lockBooking } from "@/lib/bookings/locks";
-import { assertNotLapsed, venueOf } from "@/lib/bookings/submit-booking";
+import { assertNotLapsed, assertOwnOrStaff, lockBooking } from "@/lib/bookings/locks";
 import type { BookingRow } from "@/lib/bookings/types";
 import type { Paise } from "@/lib/core/money";
 import { assertMay } from "@/lib/core/permissions";
@@ -16,6 +15,7 @@ import { log } from "@/lib/log";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { checkoutKeys, createOrder, findOrderByReceipt } from "@/lib/vendors/razorpay";
 import { VendorError } from "@/lib/vendors/vendor-error";
+import { loadVenueSettings } from "@/lib/venues/load-venue";
 import { collectOrder } from "./collect-order";
 import type { StartPaymentInput } from "./input";
 import { type OrderRow, saveProviderOrder } from "./orders";
@@ -63,7 +63,7 @@ async function openOrder(tx: Tx, ctx: Ctx, input: StartPaymentInput): Promise<In
   const booking = await lockBooking(tx, ctx, input.bookingId);
   assertOwnOrStaff(ctx.actor, booking);
   const amountPaise = await amountDue(tx, booking, input.purpose);
-  const [{ settings }, payer] = await Promise.all([venueOf(tx, booking, ctx), payerOf(tx, booking)]);
+  const [{ currency }, payer] = await Promise.all([loadVenueSettings(tx, booking), payerOf(tx, booking)]);
 
   const { order, leased } = await findOpenOrder(tx, booking, input.purpose, amountPaise);
   if (order?.providerOrderId) return { step: "reuse", order, booking, payer };
@@ -84,7 +84,7 @@ async function openOrder(tx: Tx, ctx: Ctx, input: StartPaymentInput): Promise<In
       bookingId: booking.id,
       purpose: input.purpose,
       amountPaise,
-      currency: settings.currency,
+      currency,
       receipt: id,
     })
     .returning();

@@ -1,6 +1,6 @@
 import "server-only";
 import { inTenant } from "@/db/client";
-import { assertOwnOrStaff, lockBooking } from "@/lib/bookings/locks";
+import { assertOwnOrStaff, findBooking } from "@/lib/bookings/locks";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -23,7 +23,7 @@ import type { PaymentResult } from "./types";
 export async function verifyPayment(ctx: Ctx, input: VerifyPaymentInput): Promise<PaymentResult> {
   assertMay(ctx.actor, "payment.verify");
   const order = await inTenant(ctx.tenant.id, async (tx) => {
-    assertOwnOrStaff(ctx.actor, await lockBooking(tx, ctx, input.bookingId));
+    assertOwnOrStaff(ctx.actor, await findBooking(tx, ctx, input.bookingId));
     return findOrderByProviderId(tx, ctx.tenant.id, input.orderId);
   });
   if (!order?.providerOrderId || order.bookingId !== input.bookingId) throw new AppError("PAYMENT_INVALID");

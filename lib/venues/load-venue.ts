@@ -4,7 +4,9 @@ import type { Tx } from "@/db/client";
 import { addOns, priceRules, prices } from "@/db/schema/prices";
 import { muhuratDates, slots, spaceParts, spaces, venues } from "@/db/schema/venues";
 import type { LocalDate } from "@/lib/core/local-date";
-import { toVenueBook } from "./to-venue-book";
+import type { VenueSettings } from "@/lib/core/venue-settings";
+import { AppError } from "@/lib/errors";
+import { settingsOf, toVenueBook } from "./to-venue-book";
 import type { VenueBook } from "./types";
 
 /** A venue and its prices as they stand in this transaction; null where the tenant has no such venue. */
@@ -44,6 +46,19 @@ export async function loadVenueInTx(tx: Tx, tenantId: string, venueId: string): 
   ]);
   if (!venue) return null;
   return toVenueBook({ venue, spaceRows, partRows, slotRows, priceRows, ruleRows, addOnRows });
+}
+
+/** How the venue of a booking works, as it stands in this transaction. @throws AppError NOT_FOUND */
+export async function loadVenueSettings(
+  tx: Tx,
+  { tenantId, venueId }: { tenantId: string; venueId: string },
+): Promise<VenueSettings> {
+  const [venue] = await tx
+    .select()
+    .from(venues)
+    .where(and(eq(venues.tenantId, tenantId), eq(venues.id, venueId)));
+  if (!venue) throw new AppError("NOT_FOUND", { what: "venue" });
+  return settingsOf(venue);
 }
 
 /** The hall's own auspicious days from `from` to `to`, both included, in order. */

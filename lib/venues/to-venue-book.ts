@@ -15,7 +15,7 @@ type Rows = {
   addOnRows: (typeof addOns.$inferSelect)[];
 };
 
-function settingsOf(venue: Rows["venue"]): VenueSettings {
+export function settingsOf(venue: Rows["venue"]): VenueSettings {
   const { timeZone, currency, setupMinutes, cleanupMinutes, leadMinutes, horizonMonths } = venue;
   const { minMinutes, maxMinutes, holdMinutes, answerMinutes, confirmation, payAtHall, customTimes } = venue;
   const window = {
