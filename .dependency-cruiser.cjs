@@ -6,7 +6,7 @@ const NOUNS = ["tenants", "people", "venues", "availability", "ledger", "booking
 
 const anyOf = (...paths) => paths.join("|");
 const TEST = "\\.test\\.tsx?$";
-const ENTRIES = "^(proxy|worker|instrumentation)\\.ts$";
+const ENTRIES = "^(proxy|worker|instrumentation(-node)?)\\.ts$";
 const WORKER = "^worker\\.ts$";
 const PRODUCT = anyOf("^(app|components|db|lib)/", ENTRIES);
 const TEST_SUPPORT = "^db/testing(/|\\.ts$)";

@@ -40,8 +40,6 @@ export const html = (body: string, status = 200, headers: Record<string, string>
   body,
 });
 
-export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
 /** The body as JSON; `undefined` where it is not. */
 export function parseJson(text: string): unknown {
   try {

@@ -19,7 +19,7 @@ const ACROSS_TENANTS = [
   "lib/tenants/queries.ts",
 ];
 
-const PRODUCT = /^((app|components|db|lib)\/|(proxy|worker|instrumentation)\.ts$)/;
+const PRODUCT = /^((app|components|db|lib)\/|(proxy|worker|instrumentation(-node)?)\.ts$)/;
 const TEST = /\.test\.tsx?$|^db\/testing[./]/;
 /** Loaded by drizzle-kit, which knows no `react-server` condition; what the schema guards is guarded by its users. */
 const TABLES = /^db\/schema\//;

@@ -235,3 +235,15 @@ test("a query that forgot its where sees one tenant only", async () => {
     ),
   ).rejects.toThrow();
 });
+
+test("a finished answer is replayed from Upstash, and from Postgres when Upstash has lost it", async () => {
+  const { tenant, venue } = await makeHall();
+  const family = await makeFamily(tenant);
+  const evening = { spaceId: venue.space.a, slotId: venue.slot.evening, date: day(37), name: "wedding" as const };
+  const keyed = wish(venue, [evening], { idempotencyKey: "key-lost-and-found" });
+  const { result } = await holdBooking(family, keyed);
+  expect(await holdBooking(family, keyed)).toEqual({ result, replayed: true });
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = process.env;
+  await fetch(`${url}`, { method: "POST", headers: { authorization: `Bearer ${token}` }, body: '["FLUSHALL"]' });
+  expect(await holdBooking(family, keyed)).toEqual({ result, replayed: true });
+});

@@ -54,8 +54,3 @@ export async function findTenantByHost(hostHeader: string): Promise<Tenant | nul
   const slug = await slugOfHost(hostHeader);
   return slug ? findTenantBySlug(slug) : null;
 }
-
-export async function listTenantIds(): Promise<TenantId[]> {
-  const rows = await asPlatform((tx) => tx.select({ id: tenants.id }).from(tenants).orderBy(tenants.id));
-  return rows.map((row) => row.id as TenantId);
-}

@@ -12,7 +12,6 @@ export type Cache = {
   get: (key: string) => Promise<string | null>;
   /** Stores for `ttlSeconds`, or does not. Never throws. */
   set: (key: string, value: string, ttlSeconds: number) => Promise<void>;
-  remove: (key: string) => Promise<void>;
 };
 
 type Options = { url: string; token: string; answerWithinMs?: number; clock?: () => number };
@@ -62,9 +61,6 @@ export function upstashCache({ url, token, answerWithinMs = ANSWER_WITHIN_MS, cl
       if (ttlSeconds < 1) return;
       await guarded(() => redis.set(key, value, { ex: Math.floor(ttlSeconds) }));
     },
-    remove: async (key) => {
-      await guarded(() => redis.del(key));
-    },
   };
 }
 
@@ -78,4 +74,3 @@ function cache(): Cache {
 export const cacheGet = (key: string): Promise<string | null> => cache().get(key);
 export const cacheSet = (key: string, value: string, ttlSeconds: number): Promise<void> =>
   cache().set(key, value, ttlSeconds);
-export const cacheRemove = (key: string): Promise<void> => cache().remove(key);
