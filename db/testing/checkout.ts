@@ -10,12 +10,12 @@ import type { Ctx } from "@/lib/tenants/ctx";
 import { makeFamily } from "./make-family";
 import { makeHall, type TestVenue } from "./make-tenant";
 
-/** Holds one evening of part A, the same for everybody. */
-export async function hold(ctx: Ctx, venue: TestVenue): Promise<string> {
+/** Holds one session of part A on one day, the same for everybody. */
+export async function hold(ctx: Ctx, venue: TestVenue, session: keyof TestVenue["slot"] = "evening"): Promise<string> {
   const date = addDays(todayIn(new Date(), "Asia/Kolkata"), 40);
   const { result } = await holdBooking(ctx, {
     venueId: venue.id,
-    functions: [{ spaceId: venue.space.a, slotId: venue.slot.evening, date, name: "wedding" }],
+    functions: [{ spaceId: venue.space.a, slotId: venue.slot[session], date, name: "wedding" }],
     ...{ guests: 100, addOns: [], eventType: "wedding", eventTitle: "Jadhav – Pawar", termsAccepted: true },
     locale: "en",
   });

@@ -61,6 +61,8 @@ export async function payBooking(
   }
 }
 
+const isAdvancePaid = async (tx: Tx, booking: BookingRow) => (await paidSoFar(tx, booking)) >= booking.advancePaise;
+
 const paymentData = (payment: ReceivedPayment) => ({ paymentId: payment.id, amountPaise: payment.amountPaise });
 
 async function moveOn(
@@ -71,8 +73,7 @@ async function moveOn(
   event: "pay" | "late_payment",
 ): Promise<BookingRow> {
   const settings = await loadVenueSettings(tx, booking);
-  const enough = (await paidSoFar(tx, booking)) >= booking.advancePaise;
-  if (!enough) {
+  if (!(await isAdvancePaid(tx, booking))) {
     await recordEvent(tx, ctx, booking, {
       type: "pay",
       from: booking.status,
@@ -111,7 +112,10 @@ async function claimAgain(tx: Tx, ctx: Ctx, booking: BookingRow, payment: Receiv
     .from(allocations)
     .where(and(eq(allocations.tenantId, booking.tenantId), eq(allocations.bookingId, booking.id)))
     .orderBy(allocations.partId, allocations.during);
-  if (booking.startsAt <= ctx.now) return sendBack(tx, ctx, booking, payment, "late_payment");
+  // Less than the advance claims nothing, and nobody would look at an expired booking's money again.
+  if (booking.startsAt <= ctx.now || !(await isAdvancePaid(tx, booking))) {
+    return sendBack(tx, ctx, booking, payment, "late_payment");
+  }
   await expireStaleOverlaps(tx, ctx, claims);
   try {
     const saved = await tx.transaction((savepoint) => moveOn(savepoint, ctx, booking, payment, "late_payment"));

@@ -119,6 +119,20 @@ test("late money goes back in full when the date has gone, and the family is tol
   expect(books.notices).toContain("payment_too_late");
 });
 
+test("late money for less than a hold's last advance goes back in full: it claims nothing and must not lie there", async () => {
+  const { ctx, bookingId, order, venue } = await atCheckout();
+  const dearer = await hold(ctx, venue, "fullDay");
+  expect(dearer).toBe(bookingId);
+  await lapse(ctx, bookingId);
+  await expireClaims();
+  const paid = await gateway.pay(order.orderId);
+  expect(await verifyPayment(ctx, { bookingId, ...paid })).toMatchObject({
+    status: "expired",
+    refunded: "late_payment",
+  });
+  expect((await booksOf(ctx, bookingId)).requests).toMatchObject([{ amount: order.amountPaise }]);
+});
+
 test("money for a cancelled booking goes back in full", async () => {
   const { ctx, bookingId, order } = await atCheckout();
   await cancelBooking(ctx, { bookingId });
