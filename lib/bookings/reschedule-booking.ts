@@ -19,8 +19,8 @@ import type { BookingChange, BookingRow } from "./types";
 import { clearPlan, plannedColumns, writePlan } from "./write-plan";
 
 /**
- * Moves a booking to other dates at the price of those dates; its extras stay. A family may do so as often as the terms it
- * accepted allow, staff always. What was paid above the new total goes back.
+ * Moves a booking to other dates at the price of those dates; its extras stay. A family may do so before it begins and as
+ * often as the terms it accepted allow, staff always. What was paid above the new total goes back.
  * @throws AppError DATE_CHANGE_NOT_ALLOWED, SLOT_TAKEN with `alternatives`, PRICE_CHANGED, WRONG_STATUS
  */
 export async function rescheduleBooking(ctx: Ctx, input: RescheduleBookingInput): Promise<BookingChange> {
@@ -52,7 +52,8 @@ function assertMayMove(ctx: Ctx, booking: BookingRow, plan: PricedPlan): void {
   nextStatus(booking, "reschedule", { confirmation: settings.confirmation, paid: false, approved: false });
   if (ctx.actor.kind !== "customer" || booking.status === "temp_hold") return;
   const daysLeft = daysUntil(booking, settings.timeZone, ctx.now);
-  if (!mayChangeDateFree(booking.terms.cancellation, booking.dateChanges, daysLeft)) {
+  const hasBegun = booking.startsAt <= ctx.now;
+  if (hasBegun || !mayChangeDateFree(booking.terms.cancellation, booking.dateChanges, daysLeft)) {
     throw new AppError("DATE_CHANGE_NOT_ALLOWED");
   }
 }

@@ -1,0 +1,89 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { asPlatform, inTenant } from "@/db/client";
+import { newId } from "@/db/id";
+import { payments } from "@/db/schema/money";
+import { booksOf, hold } from "@/db/testing/checkout";
+import { makeFamily, makeManager } from "@/db/testing/make-family";
+import { makeHall } from "@/db/testing/make-tenant";
+import type { Ctx } from "@/lib/tenants/ctx";
+import { approveBooking } from "./approve-booking";
+import { cancelBooking } from "./cancel-booking";
+import { lockVenue } from "./locks";
+import { previewCancellation } from "./preview-cancellation";
+import { rescheduleBooking } from "./reschedule-booking";
+
+const PAID = 500_000;
+
+/** A family whose booking is confirmed, and who paid something at the hall. */
+async function confirmed() {
+  const hall = await makeHall();
+  const ctx = await makeFamily(hall.tenant);
+  const manager = await makeManager(hall.tenant);
+  const bookingId = await hold(ctx, hall.venue);
+  await approveBooking(manager, { bookingId });
+  await inTenant(hall.tenant.id, (tx) =>
+    tx.insert(payments).values({
+      ...{ tenantId: hall.tenant.id, id: newId(), bookingId, receiptNumber: `R-${bookingId}`, method: "cash" },
+      ...{ amountPaise: PAID, currency: "INR", receivedAt: new Date() },
+    }),
+  );
+  return { ...hall, ctx, manager, bookingId };
+}
+
+/** What the clock says while the first function is under way. */
+async function during(ctx: Ctx, bookingId: string): Promise<Ctx> {
+  const [row] = await asPlatform((tx) =>
+    tx.execute<{ at: string }>(sql`
+      select starts_at + interval '1 minute' as at from bookings where tenant_id = ${ctx.tenant.id} and id = ${bookingId}`),
+  );
+  return { ...ctx, now: new Date(row?.at ?? "") };
+}
+
+test("what is shown before cancelling is what cancelling promises back, and another amount is refused", async () => {
+  const { ctx, bookingId } = await confirmed();
+  const shown = await previewCancellation(ctx, { bookingId });
+  expect(shown.paidPaise).toBe(PAID);
+  await expect(cancelBooking(ctx, { bookingId, shownRefundPaise: shown.refundPaise + 1 })).rejects.toThrow(
+    "PRICE_CHANGED",
+  );
+  const done = await cancelBooking(ctx, { bookingId, shownRefundPaise: shown.refundPaise });
+  expect(done).toMatchObject({ status: "cancelled", refundPaise: shown.refundPaise });
+  const { requests } = await booksOf(ctx, bookingId);
+  expect(requests.reduce((sum, request) => sum + request.amount, 0)).toBe(shown.refundPaise);
+});
+
+test("looking at what cancelling would do waits for nobody", async () => {
+  const { ctx, venue, bookingId } = await confirmed();
+  await inTenant(ctx.tenant.id, async (tx) => {
+    await lockVenue(tx, venue.id);
+    await previewCancellation(ctx, { bookingId });
+  });
+});
+
+test("another family can neither look nor cancel nor move", async () => {
+  const { tenant, venue, bookingId } = await confirmed();
+  const stranger = await makeFamily(tenant);
+  const functions = [
+    { spaceId: venue.space.a, slotId: venue.slot.evening, date: "2030-01-01", name: "wedding" as const },
+  ];
+  await expect(previewCancellation(stranger, { bookingId })).rejects.toThrow("NOT_FOUND");
+  await expect(cancelBooking(stranger, { bookingId })).rejects.toThrow("NOT_FOUND");
+  await expect(rescheduleBooking(stranger, { bookingId, functions })).rejects.toThrow("NOT_FOUND");
+});
+
+test("once the event has begun a family cannot cancel or move it, the hall still can", async () => {
+  const { ctx, manager, venue, bookingId } = await confirmed();
+  await asPlatform((tx) =>
+    tx.execute(sql`update bookings set terms = jsonb_set(terms, '{cancellation}',
+        '{"tiers": [], "freeDateChanges": 5, "dateChangeDaysBefore": 0}')
+      where tenant_id = ${ctx.tenant.id} and id = ${bookingId}`),
+  );
+  const late = await during(ctx, bookingId);
+  const date = new Date(late.now.getTime() + 20 * 86_400_000).toISOString().slice(0, 10);
+  const functions = [{ spaceId: venue.space.a, slotId: venue.slot.evening, date, name: "wedding" as const }];
+  await expect(previewCancellation(late, { bookingId })).rejects.toThrow("WRONG_STATUS");
+  await expect(cancelBooking(late, { bookingId })).rejects.toThrow("WRONG_STATUS");
+  await expect(rescheduleBooking(late, { bookingId, functions })).rejects.toThrow("DATE_CHANGE_NOT_ALLOWED");
+  expect(await cancelBooking({ ...manager, now: late.now }, { bookingId })).toMatchObject({ status: "cancelled" });
+});
