@@ -9,6 +9,7 @@ import { sendMessage } from "@/lib/messages/send-message";
 import { reconcileOrders } from "@/lib/payments/reconcile-orders";
 import { refundPayment } from "@/lib/payments/refund-payment";
 import { forgetOldChallenges } from "@/lib/people/forget-old-challenges";
+import { forgetOldSessions } from "@/lib/people/forget-old-sessions";
 import { assertTrustworthyDatabase } from "@/lib/tenants/assert-trustworthy";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { forgetOldKeys } from "@/lib/tenants/forget-old-keys";
@@ -38,6 +39,7 @@ export const HANDLERS: Handlers = {
   "forget-old-keys": async () => {
     await forgetOldKeys();
     await forgetOldChallenges();
+    await forgetOldSessions();
   },
 };
 

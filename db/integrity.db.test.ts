@@ -63,6 +63,7 @@ test.each([
   ],
   ["one policy too many", "create policy open on payments using (true)", "policy open of payments is altered"],
   ["row-level security no longer forced", "alter table messages no force row level security", "messages is not forced"],
+  ["sessions outliving a role", "drop trigger end_sessions on users", "trigger end_sessions of users is missing"],
   ["a money fact editable", "drop trigger append_only on payments", "append_only of payments is missing"],
 ])("with %s Mandap refuses to serve", async (_name, damage, fault) => {
   expect((await faultsAfter(damage)).join("\n")).toContain(fault);

@@ -15,6 +15,7 @@ const TRIGGERS = [
   ["append_only", "refunds", "4e8488b8b8c19c059c7d1e0320b47e363d7946b2ae8c4591a960394ea49ba224"],
   ["append_only", "booking_events", "4e8488b8b8c19c059c7d1e0320b47e363d7946b2ae8c4591a960394ea49ba224"],
   ["append_only", "webhook_events", "4e8488b8b8c19c059c7d1e0320b47e363d7946b2ae8c4591a960394ea49ba224"],
+  ["end_sessions", "users", "1c85dbe39da82e8b7cd46b7615ca2c9f56fcb59f6b681a2fb77c4edec43a4538"],
 ] as const;
 
 /** What is missing or altered of all that the database must guard by itself; empty when it may be trusted. */
@@ -61,7 +62,7 @@ export async function integrityFaults(sql: postgres.Sql): Promise<string[]> {
   return faults;
 }
 
-/** @throws Error when the database could double-book, mix tenants or lose money. */
+/** @throws Error when the database could double-book, mix tenants, lose money or keep a session that has ended. */
 export async function assertIntegrity(sql: postgres.Sql): Promise<void> {
   const faults = await integrityFaults(sql);
   if (faults.length > 0) throw new Error(`Mandap refuses to serve from this database:\n  ${faults.join("\n  ")}`);

@@ -12,6 +12,7 @@ const ACROSS_TENANTS = [
   "db/seed/run.ts",
   "lib/bookings/sweep-bookings.ts",
   "lib/people/forget-old-challenges.ts",
+  "lib/people/forget-old-sessions.ts",
   "lib/people/request-code.ts",
   "lib/payments/reconcile-orders.ts",
   "lib/tenants/forget-old-keys.ts",

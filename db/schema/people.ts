@@ -16,7 +16,7 @@ export const users = pgTable(
     email: text("email"),
     role: code<UserRole>("role").notNull().default("customer"),
     locale: code<Locale>("locale"),
-    /** Raised to end every session at once. */
+    /** Raised to end every session at once; a trigger raises it with each change of `role` and `removed_at`. */
     sessionVersion: integer("session_version").notNull().default(1),
     removedAt: at("removed_at"),
     createdAt: createdAt(),
@@ -43,6 +43,7 @@ export const sessions = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index("sessions_user").on(t.tenantId, t.userId),
+    index("sessions_expired").on(t.expiresAt),
     foreignKey({ columns: [t.tenantId, t.userId], foreignColumns: [users.tenantId, users.id] }),
   ],
 );

@@ -11,8 +11,8 @@ import type { PendingChallenge, SessionToken, SignedInPerson } from "./types";
 
 /**
  * Who a session token stands for, as the database has it now; null where the session was ended or has run out, the
- * person was removed, their sessions were all ended (`session_version`), or the token is of another tenant. A session
- * of somebody with a role on the team lasts eight hours whatever it was when it began.
+ * person was removed, their sessions were all ended (`session_version`, raised with each change of role), or the token is
+ * of another tenant. A session of somebody with a role on the team lasts eight hours whatever it was when it began.
  */
 export async function loadActor(tenant: Tenant, token: SessionToken): Promise<SignedInPerson | null> {
   if (token.tenantId !== tenant.id) return null;

@@ -6,6 +6,7 @@ import { makeTenant } from "@/db/testing/make-tenant";
 import { freshPhone, makeVisitor, readCode, wrongCode } from "@/db/testing/make-visitor";
 import type { Tenant } from "@/lib/tenants/types";
 import { endSession } from "./end-session";
+import { forgetOldSessions } from "./forget-old-sessions";
 import { loadActor } from "./queries";
 import { requestCode } from "./request-code";
 import { updateProfile } from "./update-profile";
@@ -138,15 +139,28 @@ describe("a session", () => {
   test("ends when its person is removed, or all their sessions are", async () => {
     const [removed, versioned] = [await signedIn(), await signedIn()];
     await setUser(removed.userId, { removedAt: new Date() });
-    await setUser(versioned.userId, { role: "manager", sessionVersion: versioned.version + 1 });
+    await setUser(versioned.userId, { sessionVersion: versioned.version + 1 });
     expect(await loadActor(tenant, removed)).toBeNull();
     expect(await loadActor(tenant, versioned)).toBeNull();
   });
 
-  test("says the role that the database has now, and lasts eight hours for the team", async () => {
-    const token = await signedIn();
-    await setUser(token.userId, { role: "owner" });
-    expect((await loadActor(tenant, token))?.actor).toEqual({ kind: "staff", userId: token.userId, role: "owner" });
+  test("ends with each change of role: nobody is staff by a customer's login, nor stays it after", async () => {
+    const phone = freshPhone();
+    const customer = await signedIn(phone);
+    await setUser(customer.userId, { role: "owner" });
+    expect(await loadActor(tenant, customer)).toBeNull();
+    const owner = await signedIn(phone);
+    expect((await loadActor(tenant, owner))?.actor).toEqual({ kind: "staff", userId: owner.userId, role: "owner" });
+    await setUser(owner.userId, { role: "customer" });
+    expect(await loadActor(tenant, owner)).toBeNull();
+  });
+
+  test("lasts eight hours for the team, whatever its row says", async () => {
+    const phone = freshPhone();
+    await setUser((await signedIn(phone)).userId, { role: "owner" });
+    const token = await signedIn(phone);
+    expect(await loadActor(tenant, token)).not.toBeNull();
+    await setSession(token.sessionId, sql`expires_at = expires_at + interval '30 days'`);
     await setSession(token.sessionId, sql`created_at = created_at - interval '8 hours 1 second'`);
     expect(await loadActor(tenant, token)).toBeNull();
   });
@@ -156,10 +170,17 @@ describe("a session", () => {
     const token = await signedIn(phone);
     expect(token.expiresInSeconds).toBe(30 * 86_400);
     await setUser(token.userId, { role: "staff" });
-    const [row] = await inTenant(tenant.id, (tx) => tx.select().from(sessions).where(eq(sessions.id, token.sessionId)));
-    expect(row?.revokedAt).toBeNull();
     expect((await signedIn(phone)).expiresInSeconds).toBe(8 * 3600);
   });
+});
+
+test("a session that ran out a day ago is forgotten, one that stands is not", async () => {
+  const [old, standing] = [await signedIn(), await signedIn()];
+  await setSession(old.sessionId, sql`expires_at = clock_timestamp() - interval '25 hours'`);
+  await forgetOldSessions();
+  const kept = await inTenant(tenant.id, (tx) => tx.select({ id: sessions.id }).from(sessions));
+  expect(kept.map(({ id }) => id)).toContain(standing.sessionId);
+  expect(kept.map(({ id }) => id)).not.toContain(old.sessionId);
 });
 
 test("somebody who was removed comes back as a customer, whatever they were", async () => {

