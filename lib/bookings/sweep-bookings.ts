@@ -1,5 +1,6 @@
 import "server-only";
-import { type AnyColumn, and, eq, type SQL } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { asPlatform, inTenant, type TenantId, type Tx } from "@/db/client";
 import { bookings } from "@/db/schema/bookings";
 import { log } from "@/lib/log";
@@ -8,7 +9,7 @@ import type { BookingRow } from "./types";
 
 const BATCH = 500;
 
-type Sweep = { due: SQL; oldestBy: AnyColumn; work: (tx: Tx, booking: BookingRow) => Promise<void> };
+type Sweep = { due: SQL; oldestBy: PgColumn; work: (tx: Tx, booking: BookingRow) => Promise<void> };
 type Found = { tenantId: string; id: string; venueId: string };
 
 /**
