@@ -1,23 +1,13 @@
 import type { useTranslations } from "next-intl";
 import type { Locale } from "@/lib/core/locale";
-import { digits } from "@/lib/i18n/plain-text";
+import { clockWords } from "@/lib/i18n/clock-words";
 
 type Translate = ReturnType<typeof useTranslations<"calendar">>;
 
-const PARTS = [
-  { from: 0, key: "time.late" },
-  { from: 4, key: "time.morning" },
-  { from: 12, key: "time.afternoon" },
-  { from: 17, key: "time.evening" },
-  { from: 20, key: "time.night" },
-] as const;
-
 /** "16:30" as people say it: "4:30 pm", "दुपारी ४:३०". */
 export function clockTime(t: Translate, time: string, locale: Locale): string {
-  const [hour = 0, minute = 0] = time.split(":").map(Number);
-  const part = PARTS.findLast((each) => hour >= each.from) ?? PARTS[0];
-  const written = `${hour % 12 || 12}${minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`}`;
-  return t(part.key, { time: digits(written, locale) });
+  const { part, time: written } = clockWords(time, locale);
+  return t(`time.${part}`, { time: written });
 }
 
 /** A session on the wall clock: "9 am to 11 pm", "4 pm to 3 pm next day". `lengthMinutes` on the clock as well. */

@@ -35,12 +35,6 @@ export function formatMonth(month: string, locale: Locale): string {
   return formatDate(`${month}-01`, locale, "month");
 }
 
-/** `4:00 pm` on the venue's wall clock. */
-export function formatTime(at: Date, locale: Locale, timeZone: string): string {
-  const written = formatter(locale, { hour: "numeric", minute: "2-digit", hour12: true, timeZone }).format(at);
-  return written.replaceAll("\u202f", " ");
-}
-
 /**
  * The day of an instant on the venue's calendar, in words. Languages give the words and digits; order and commas are the
  * same in all three and in every browser: weekday, day month year.

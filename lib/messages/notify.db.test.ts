@@ -65,6 +65,18 @@ test("a hold is told to the family, once, with number, end, amount and where to 
   expect(await readInbox(tenant.phone)).toEqual([]);
 });
 
+test("the end of a hold is said as people say it", async () => {
+  const { ctx, venue } = await marathiHall();
+  const bookingId = await hold(ctx, venue);
+  await asPlatform((tx) =>
+    tx.execute(
+      sql`update bookings set locale = 'mr', hold_expires_at = '2030-02-05T11:00:00Z' where id = ${bookingId}`,
+    ),
+  );
+  await tellAll(ctx, bookingId);
+  expect(await readInbox(customerPhone(ctx))).toEqual([expect.stringContaining(" दुपारी ४:३० पर्यंत तुमच्यासाठी")]);
+});
+
 test("a confirmed booking is told to the family in its language and to the hall in the hall's", async () => {
   const { ctx, bookingId, order } = await atCheckout();
   const paid = await gateway.pay(order.orderId);

@@ -5,12 +5,13 @@ import { bookings } from "@/db/schema/bookings";
 import { users } from "@/db/schema/people";
 import { venues } from "@/db/schema/venues";
 import type { BookingRow } from "@/lib/bookings/types";
-import { formatDate, formatDay, formatTime } from "@/lib/core/format-time";
+import { formatDate, formatDay } from "@/lib/core/format-time";
 import { addDays } from "@/lib/core/local-date";
 import { type Locale, textIn } from "@/lib/core/locale";
 import { formatMoney, formatNumber, type Paise } from "@/lib/core/money";
-import { localDateOf } from "@/lib/core/period";
+import { localDateOf, localDateTimeOf } from "@/lib/core/period";
 import { formatPhone } from "@/lib/core/phone";
+import { clockWords } from "@/lib/i18n/clock-words";
 import { loadMessages, type Messages } from "@/lib/i18n/load-messages";
 import { localePath } from "@/lib/i18n/paths";
 import { fill } from "@/lib/i18n/plain-text";
@@ -66,7 +67,7 @@ async function values(tx: Tx, { tenant, subject, amountPaise }: Told, locale: Lo
     hall: textIn(tenant.name, locale),
     number: booking.number,
     date: formatDate(firstDay, locale, "long"),
-    until: until ? `${formatDay(until, locale, timeZone, "short")}, ${formatTime(until, locale, timeZone)}` : "",
+    until: until ? await momentOf(until, timeZone, locale) : "",
     advance: money(booking.advancePaise),
     paid: money(paidPaise),
     total: money(booking.totalPaise),
@@ -79,4 +80,11 @@ async function values(tx: Tx, { tenant, subject, amountPaise }: Told, locale: Lo
     phone: formatPhone(customer.phone),
     link: await publicUrl(tx, tenant, localePath(locale, `/bookings/${booking.id}`)),
   };
+}
+
+/** `Sat 6 Feb, 4:30 pm`, `शनि ६ फेब्रु, दुपारी ४:३०`: as the calendar says it. */
+async function momentOf(at: Date, timeZone: string, locale: Locale): Promise<string> {
+  const { calendar } = await loadMessages(locale);
+  const { part, time } = clockWords(localDateTimeOf(at, timeZone).slice(11), locale);
+  return `${formatDay(at, locale, timeZone, "short")}, ${fill(calendar.time[part], { time })}`;
 }
