@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/core/actor";
 import { customPeriod } from "@/lib/core/period";
+import { mayDo } from "@/lib/core/permissions";
 import { expandSlot } from "@/lib/core/slots";
 import { checkWindow } from "@/lib/core/venue-settings";
 import { AppError, type ErrorCode } from "@/lib/errors";
@@ -67,7 +68,7 @@ function slotPeriod(venue: Venue, wanted: { spaceId: string; slotId: string; dat
 
 function ownPeriod(venue: Venue, wanted: { startsAt: string; endsAt: string }, actor: Actor) {
   const { customTimes, timeZone } = venue.settings;
-  const allowed = customTimes === "everyone" || (customTimes === "staff" && actor.kind !== "customer");
-  if (!allowed) throw new AppError("CUSTOM_TIMES_NOT_ALLOWED");
+  const isOffered = customTimes === "everyone" || (customTimes === "staff" && actor.kind !== "customer");
+  if (!isOffered || !mayDo(actor, "booking.custom-times")) throw new AppError("CUSTOM_TIMES_NOT_ALLOWED");
   return customPeriod(wanted.startsAt, wanted.endsAt, timeZone);
 }

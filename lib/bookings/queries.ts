@@ -1,10 +1,12 @@
 import "server-only";
 import { and, asc, desc, eq } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
+import { isId } from "@/db/id";
 import { bookingEvents, bookingFunctions, bookingLines, bookings } from "@/db/schema/bookings";
 import { spaces, venues } from "@/db/schema/venues";
 import type { LocalText } from "@/lib/core/locale";
 import type { Paise } from "@/lib/core/money";
+import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { paidSoFar } from "@/lib/ledger/balance";
 import { type LedgerEntry, listLedger } from "@/lib/ledger/queries";
@@ -73,8 +75,10 @@ export async function listMyBookings(ctx: Ctx): Promise<BookingSummary[]> {
   );
 }
 
-/** One booking with everything that its page and documents show. @throws AppError NOT_FOUND, also for another family's. */
+/** One booking with all that its page and documents show. @throws AppError NOT_FOUND, also for another family's or a malformed id */
 export async function loadBooking(ctx: Ctx, bookingId: string): Promise<BookingView> {
+  assertMay(ctx.actor, "booking.read");
+  if (!isId(bookingId)) throw new AppError("NOT_FOUND", { what: "booking" });
   return inTenant(ctx.tenant.id, async (tx) => {
     const [found] = await tx
       .select({ booking: bookings, venue: venues })

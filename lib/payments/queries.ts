@@ -8,6 +8,7 @@ import { users } from "@/db/schema/people";
 import { venues } from "@/db/schema/venues";
 import { assertOwnOrStaff } from "@/lib/bookings/locks";
 import type { Paise } from "@/lib/core/money";
+import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { gstOfPart } from "./gst-of-part";
@@ -15,6 +16,7 @@ import type { Receipt } from "./types";
 
 /** The receipt of one payment. @throws AppError NOT_FOUND, also for another family's */
 export async function loadReceipt(ctx: Ctx, paymentId: string): Promise<Receipt> {
+  assertMay(ctx.actor, "booking.read");
   const { tenant } = ctx;
   if (!isId(paymentId)) throw new AppError("NOT_FOUND", { what: "payment" });
   return inTenant(tenant.id, async (tx) => {
