@@ -9,7 +9,17 @@ import * as z from "zod";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const CRUISER = join(ROOT, "node_modules", "dependency-cruiser", "bin", "dependency-cruise.mjs");
 const CONFIG = join(ROOT, ".dependency-cruiser.cjs");
-const PLACES = ["app", "components", "db", "lib", "local", "proxy.ts", "worker.ts", "instrumentation.ts", "instrumentation-node.ts"];
+const PLACES = [
+  "app",
+  "components",
+  "db",
+  "lib",
+  "local",
+  "proxy.ts",
+  "worker.ts",
+  "instrumentation.ts",
+  "instrumentation-node.ts",
+];
 
 const resultSchema = z.object({
   modules: z.array(z.object({ source: z.string() })),
