@@ -75,9 +75,9 @@ export const refundRequests = pgTable(
     bookingId: ref("booking_id").notNull(),
     paymentId: ref("payment_id").notNull(),
     amountPaise: paise("amount_paise").notNull(),
-    reason: code<"cancelled" | "expired" | "rejected" | "late_payment" | "duplicate_payment" | "by_staff">(
-      "reason",
-    ).notNull(),
+    reason: code<
+      "cancelled" | "date_changed" | "expired" | "rejected" | "late_payment" | "duplicate_payment" | "by_staff"
+    >("reason").notNull(),
     status: code<"queued" | "sent" | "done" | "failed">("status").notNull().default("queued"),
     providerRefundId: text("provider_refund_id"),
     attempts: integer("attempts").notNull().default(0),

@@ -337,13 +337,14 @@ class Move extends OnBooking {
   async act(one: ModelBooking, ctx: Ctx, model: Model, real: Real) {
     const may = ["temp_hold", "pending", "confirmed"].includes(one.status);
     const lapsed = one.lapsed && one.status !== "confirmed";
+    const stays = JSON.stringify(one.wish) === JSON.stringify(this.wish);
     const expected = !may
       ? one.lapsed && one.status === "expired"
         ? "HOLD_EXPIRED"
         : "WRONG_STATUS"
       : lapsed
         ? "HOLD_EXPIRED"
-        : one.status !== "temp_hold" && one.dateChanges >= 1
+        : !stays && one.status !== "temp_hold" && one.dateChanges >= 1
           ? "DATE_CHANGE_NOT_ALLOWED"
           : collides(model, this.wish, one)
             ? "SLOT_TAKEN"
@@ -353,7 +354,7 @@ class Move extends OnBooking {
     if (expected === "WRONG_STATUS" || expected === "HOLD_EXPIRED")
       expect(["WRONG_STATUS", "HOLD_EXPIRED"]).toContain(code);
     else expect(code).toBe(expected);
-    if (code !== "ok") return;
+    if (code !== "ok" || stays) return;
     clearStale(model, this.wish, one);
     if (one.status !== "temp_hold") one.dateChanges++;
     one.wish = this.wish;

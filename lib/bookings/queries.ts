@@ -49,7 +49,7 @@ export type BookingSummary = {
   timeZone: string;
 };
 
-/** A family's own bookings, the next first, over all venues of the tenant. @throws AppError UNAUTHENTICATED */
+/** A family's own bookings, the latest first, over all venues of the tenant. @throws AppError UNAUTHENTICATED */
 export async function listMyBookings(ctx: Ctx): Promise<BookingSummary[]> {
   const { actor, tenant } = ctx;
   if (actor.kind !== "customer" && actor.kind !== "staff") throw new AppError("UNAUTHENTICATED");

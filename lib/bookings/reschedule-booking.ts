@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { newId } from "@/db/id";
-import { bookingLines, bookings } from "@/db/schema/bookings";
+import { bookingFunctions, bookingLines, bookings } from "@/db/schema/bookings";
 import { daysUntil, mayChangeDateFree } from "@/lib/core/cancellation";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError, isAppError } from "@/lib/errors";
@@ -20,7 +20,8 @@ import { clearPlan, plannedColumns, writePlan } from "./write-plan";
 
 /**
  * Moves a booking to other dates at the price of those dates; its extras stay. A family may do so before it begins and as
- * often as the terms it accepted allow, staff always. What was paid above the new total goes back.
+ * often as the terms it accepted allow, staff always. What was paid above the new total goes back. Moving to where it
+ * stands already, as a second press does, changes nothing and counts for nothing.
  * @throws AppError DATE_CHANGE_NOT_ALLOWED, SLOT_TAKEN with `alternatives`, PRICE_CHANGED, WRONG_STATUS
  */
 export async function rescheduleBooking(ctx: Ctx, input: RescheduleBookingInput): Promise<BookingChange> {
@@ -33,13 +34,15 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleBookingInput)
       await assertNotLapsed(tx, booking);
       wish = await wishOf(tx, booking, input);
       const plan = await priceInTx(tx, ctx, wish);
-      assertMayMove(ctx, booking, plan);
+      const { settings } = plan.book.venue;
+      nextStatus(booking, "reschedule", { confirmation: settings.confirmation, paid: false, approved: false });
+      if (await standsThere(tx, booking, plan)) return toChange(booking);
+      assertTermsAllow(ctx, booking, settings.timeZone);
       assertShownPrice(plan, input.shownTotalPaise);
 
       await clearPlan(tx, booking);
       await writePlan(tx, ctx, booking, plan);
-      const saved = await saveMove(tx, ctx, booking, plan);
-      return { bookingId: saved.id, number: saved.number, status: saved.status };
+      return toChange(await saveMove(tx, ctx, booking, plan));
     });
   } catch (error) {
     if (!isAppError(error, "SLOT_TAKEN") || !wish) throw error;
@@ -47,15 +50,26 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleBookingInput)
   }
 }
 
-function assertMayMove(ctx: Ctx, booking: BookingRow, plan: PricedPlan): void {
-  const { settings } = plan.book.venue;
-  nextStatus(booking, "reschedule", { confirmation: settings.confirmation, paid: false, approved: false });
+function assertTermsAllow(ctx: Ctx, booking: BookingRow, timeZone: string): void {
   if (ctx.actor.kind !== "customer" || booking.status === "temp_hold") return;
-  const daysLeft = daysUntil(booking, settings.timeZone, ctx.now);
+  const daysLeft = daysUntil(booking, timeZone, ctx.now);
   const hasBegun = booking.startsAt <= ctx.now;
   if (hasBegun || !mayChangeDateFree(booking.terms.cancellation, booking.dateChanges, daysLeft)) {
     throw new AppError("DATE_CHANGE_NOT_ALLOWED");
   }
+}
+
+const toChange = ({ id, number, status }: BookingRow): BookingChange => ({ bookingId: id, number, status });
+
+async function standsThere(tx: Tx, booking: BookingRow, plan: PricedPlan): Promise<boolean> {
+  const before = await tx
+    .select({ spaceId: bookingFunctions.spaceId, startsAt: bookingFunctions.startsAt, endsAt: bookingFunctions.endsAt })
+    .from(bookingFunctions)
+    .where(and(eq(bookingFunctions.tenantId, booking.tenantId), eq(bookingFunctions.bookingId, booking.id)));
+  const key = (one: { spaceId: string; startsAt: Date; endsAt: Date }) =>
+    `${one.spaceId} ${one.startsAt.getTime()} ${one.endsAt.getTime()}`;
+  const after = plan.functions.map(({ spaceId, period }) => key({ spaceId, ...period }));
+  return before.map(key).toSorted().join() === after.toSorted().join();
 }
 
 async function wishOf(tx: Tx, booking: BookingRow, input: RescheduleBookingInput): Promise<QuoteInput> {
@@ -81,7 +95,7 @@ async function saveMove(tx: Tx, ctx: Ctx, booking: BookingRow, plan: PricedPlan)
     .returning();
   if (!saved) throw new AppError("NOT_FOUND", { what: "booking" });
   const above = (await paidSoFar(tx, saved)) - saved.totalPaise;
-  if (above > 0) await requestRefund(tx, saved, above, "cancelled");
+  if (above > 0) await requestRefund(tx, saved, above, "date_changed");
   await recordEvent(tx, ctx, saved, {
     type: "reschedule",
     from: booking.status,

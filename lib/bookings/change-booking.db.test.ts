@@ -87,3 +87,20 @@ test("once the event has begun a family cannot cancel or move it, the hall still
   await expect(rescheduleBooking(late, { bookingId, functions })).rejects.toThrow("DATE_CHANGE_NOT_ALLOWED");
   expect(await cancelBooking({ ...manager, now: late.now }, { bookingId })).toMatchObject({ status: "cancelled" });
 });
+
+test("moving twice to the same date, as a second press does, is one move", async () => {
+  const { ctx, tenant, venue, bookingId } = await confirmed();
+  const date = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+  const functions = [{ spaceId: venue.space.a, slotId: venue.slot.evening, date, name: "wedding" as const }];
+  await Promise.all([
+    rescheduleBooking(ctx, { bookingId, functions }),
+    rescheduleBooking(ctx, { bookingId, functions }),
+  ]);
+  const [row] = await asPlatform((tx) =>
+    tx.execute<{ changes: number }>(
+      sql`select date_changes as changes from bookings where tenant_id = ${tenant.id} and id = ${bookingId}`,
+    ),
+  );
+  expect(row?.changes).toBe(1);
+  expect((await booksOf(ctx, bookingId)).notices.filter((what) => what === "date_changed")).toHaveLength(1);
+});
