@@ -20,7 +20,18 @@ async function startWork(handlers: Handlers): Promise<{ stop: () => Promise<void
   const boss = bossOver(rawClient(), { working: true });
   boss.on("error", (error) => log.error({ err: error }, "jobs: the database does not answer as it should"));
   boss.on("warning", (warning) => log.warn({ warning }, "jobs"));
-  await boss.start();
+  try {
+    await boss.start();
+    await workAll(boss, handlers);
+  } catch (error) {
+    // Half a worker would go on beside the one of the next try.
+    await boss.stop({ graceful: false, close: false }).catch(() => undefined);
+    throw error;
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: STOP_WITHIN_MS, close: false }) };
+}
+
+async function workAll(boss: PgBoss, handlers: Handlers): Promise<void> {
   for (const name of QUEUES) {
     const cron = SCHEDULES[name];
     if (cron) await boss.schedule(name, cron);
@@ -35,7 +46,6 @@ async function startWork(handlers: Handlers): Promise<{ stop: () => Promise<void
       (jobs) => Promise.all(jobs.map((job) => carryOut(handlers, name, job))),
     );
   }
-  return { stop: () => boss.stop({ graceful: true, timeout: STOP_WITHIN_MS, close: false }) };
 }
 
 /**
