@@ -31,18 +31,25 @@ export function HoldTimer({ endsAt, serverNow, locale, words }: Props) {
       const left = Math.max(0, Math.ceil((Date.parse(endsAt) - Date.now() - offset) / 1000));
       setSeconds(left);
       const minute = Math.ceil(left / 60);
-      if (lastMinute.current !== null && minute < lastMinute.current && ANNOUNCE_AT.includes(minute)) {
+      const before = lastMinute.current ?? minute;
+      lastMinute.current = minute;
+      // A phone that slept over a mark is told where it woke up.
+      if (left > 0 && ANNOUNCE_AT.some((mark) => minute <= mark && mark < before)) {
         setSaid(minute === 1 ? words.oneMinuteLeft : fill(words.minutesLeft, { minutes: digits(minute, locale) }));
       }
-      lastMinute.current = minute;
       if (left > 0) return;
       clearInterval(timer);
       setSaid(words.over);
-      router.refresh();
+      // The server decides; its clock may be a breath behind this one.
+      refreshing = setTimeout(() => router.refresh(), 500);
     };
+    let refreshing: ReturnType<typeof setTimeout> | undefined;
     const timer = setInterval(tick, 1000);
     tick();
-    return () => clearInterval(timer);
+    return () => {
+      clearInterval(timer);
+      clearTimeout(refreshing);
+    };
   }, [endsAt, serverNow, locale, words, router]);
 
   const two = (value: number) => digits(String(value).padStart(2, "0"), locale);

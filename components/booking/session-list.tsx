@@ -15,6 +15,8 @@ export type PickableSession = {
   pricePaise: number;
   /** The one that stands in this place now. */
   isChosen: boolean;
+  /** Another function of the same wish is there at that time. */
+  isYours?: boolean;
 };
 
 type Props = {
@@ -55,7 +57,8 @@ type RowProps = { locale: Locale; venue: Venue; session: PickableSession; href: 
 async function SessionRow({ locale, venue, session, href }: RowProps) {
   const t = await getTranslations({ locale, namespace: "calendar" });
   const slot = venue.slots.find((one) => one.id === session.slotId);
-  const isOpen = session.state === "free";
+  const names = await getTranslations({ locale, namespace: "booking.pick" });
+  const isOpen = session.state === "free" && !session.isYours;
   const body = (
     <>
       <span className="min-w-0">
@@ -69,7 +72,7 @@ async function SessionRow({ locale, venue, session, href }: RowProps) {
           {formatMoney(session.pricePaise, locale)}
         </b>
         <span className={`block text-[0.875rem] font-semibold ${isOpen ? "text-tulsi" : "text-ink-3"}`}>
-          {session.isChosen ? t("selected") : t(`slot.${session.state}`)}
+          {session.isChosen ? t("selected") : session.isYours ? names("yours") : t(`slot.${session.state}`)}
         </span>
       </span>
     </>

@@ -6,6 +6,7 @@ import type { LocalDate } from "@/lib/core/local-date";
 import { type Locale, textIn } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
 import type { Venue } from "@/lib/venues/types";
+import type { ChosenFunction } from "./chosen-function";
 
 export type Offer = {
   date: LocalDate;
@@ -25,6 +26,12 @@ type Props = {
   hrefOf: (offer: Offer) => string;
   calendarHref: string;
 };
+
+/** "Sun 7 Feb · Lawn · Evening". */
+export function wordsOf({ date, spaceName, slotName }: ChosenFunction, locale: Locale): string {
+  const where = [textIn(spaceName, locale), ...(slotName ? [textIn(slotName, locale)] : [])];
+  return [formatDate(date, locale, "short"), ...where].join(" · ");
+}
 
 /** Somebody was quicker: not an error but an offer, and everything else that was chosen stays. */
 export async function TakenNotice({ locale, venue, what, offers, hrefOf, calendarHref }: Props) {

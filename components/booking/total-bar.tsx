@@ -5,19 +5,29 @@ import { formatMoney } from "@/lib/core/money";
 import { ActionBar } from "./action-bar";
 
 type Priced = { totalPaise: number; advancePaise: number };
-type Props = { quote: Priced | null; locale: Locale; children: ReactNode };
+type Props = {
+  quote: Priced | null;
+  locale: Locale;
+  /** Said in place of the total: what has to be done before one can go on. */
+  note?: string | undefined;
+  children: ReactNode;
+};
 
 /** Stands at the bottom of every step: what it costs with everything in, and the one thing to do. */
-export function TotalBar({ quote, locale, children }: Props) {
+export function TotalBar({ quote, locale, note, children }: Props) {
   return (
     <ActionBar>
-      <TotalWords quote={quote} locale={locale} />
+      {note ? (
+        <p className="min-w-0 text-[0.875rem] leading-snug text-ink-2">{note}</p>
+      ) : (
+        <TotalWords quote={quote} locale={locale} />
+      )}
       <div className="shrink-0">{children}</div>
     </ActionBar>
   );
 }
 
-export async function TotalWords({ quote, locale }: Omit<Props, "children">) {
+export async function TotalWords({ quote, locale }: Pick<Props, "quote" | "locale">) {
   const t = await getTranslations({ locale, namespace: "booking.total" });
   return (
     <p className="min-w-0 text-[0.875rem] leading-snug text-ink-2" aria-live="polite">

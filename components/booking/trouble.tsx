@@ -1,34 +1,44 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
-import { formatDate } from "@/lib/core/format-time";
-import { type Locale, textIn } from "@/lib/core/locale";
+import type { Locale } from "@/lib/core/locale";
 import { formatNumber } from "@/lib/core/money";
+import type { Quote } from "@/lib/core/quote";
 import type { ErrorCode } from "@/lib/errors";
 import { localePath } from "@/lib/i18n/paths";
 import type { Venue } from "@/lib/venues/types";
 import type { ChosenFunction } from "./chosen-function";
-import { type Offer, TakenNotice } from "./taken-notice";
-import { type StepName, stepHref, type Wish } from "./wish";
+import { PriceWatch } from "./price-watch";
+import type { ShownPrice } from "./shown-price";
+import { type Offer, TakenNotice, wordsOf } from "./taken-notice";
+import { replaced, type StepName, stepHref, toQuoteInput, type Wish } from "./wish";
 
 type Props = {
   locale: Locale;
   step: StepName;
   venue: Venue;
   wish: Wish;
+  priced: { quote: Quote } | null;
   chosen: readonly ChosenFunction[];
   taken: readonly { index: number; alternatives: readonly Offer[] }[];
   problem: { code: ErrorCode; details: Record<string, unknown> } | null;
 };
 
 /** What stands in the way of this wish, each with the ways around it that keep all the rest. */
-export async function Trouble({ locale, step, venue, wish, chosen, taken, problem }: Props) {
+export async function Trouble({ locale, step, venue, wish, priced, chosen, taken, problem }: Props) {
   const errors = await getTranslations({ locale, namespace: "errors" });
   const t = await getTranslations({ locale, namespace: "booking.trouble" });
   const calendarHref = localePath(locale, `/venues/${venue.slug}`);
   const capacity = problem?.details.capacity;
   return (
     <>
+      {priced ? (
+        <PriceWatch
+          locale={locale}
+          shown={shownPrice(wish, venue, priced.quote)}
+          {...(step === "review" ? { words: { changed: String(t.raw("price")), hint: t("priceHint") } } : {})}
+        />
+      ) : null}
       {taken.map(({ index, alternatives }) => {
         const one = chosen[index];
         if (!one) return null;
@@ -37,11 +47,7 @@ export async function Trouble({ locale, step, venue, wish, chosen, taken, proble
             key={index}
             locale={locale}
             venue={venue}
-            what={[
-              formatDate(one.date, locale, "short"),
-              textIn(one.spaceName, locale),
-              one.slotName ? textIn(one.slotName, locale) : "",
-            ].join(" · ")}
+            what={wordsOf(one, locale)}
             offers={alternatives}
             hrefOf={(offer) => stepHref(locale, step, replaced(wish, index, offer))}
             calendarHref={`${calendarHref}?date=${one.date}`}
@@ -60,9 +66,11 @@ export async function Trouble({ locale, step, venue, wish, chosen, taken, proble
   );
 }
 
-function replaced(wish: Wish, index: number, { date, spaceId, slotId }: Offer): Wish {
+function shownPrice(wish: Wish, venue: Venue, { lines, totalPaise }: Quote): ShownPrice {
   return {
-    ...wish,
-    functions: wish.functions.map((one, each) => (each === index ? { name: one.name, date, spaceId, slotId } : one)),
+    wish: JSON.stringify(toQuoteInput(wish, venue)),
+    functions: JSON.stringify(wish.functions),
+    functionsPaise: lines.reduce((sum, line) => (line.functionIndex === null ? sum : sum + line.amountPaise), 0),
+    totalPaise,
   };
 }

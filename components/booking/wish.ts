@@ -83,6 +83,18 @@ export function toQuoteInput(wish: Wish, venue: { id: string; addOns: { id: stri
   };
 }
 
+/** The wish with another session in the place of one function, which keeps what it is for. */
+export function replaced(
+  wish: Wish,
+  index: number,
+  { date, spaceId, slotId }: { date: string; spaceId: string; slotId: string },
+): Wish {
+  return {
+    ...wish,
+    functions: wish.functions.map((one, each) => (each === index ? { name: one.name, date, spaceId, slotId } : one)),
+  };
+}
+
 export const DEFAULT_HOURS = 4;
 
 export function defaultQuantity(unit: string, guests: number): number {

@@ -1,6 +1,7 @@
 "use client";
 
-import type { MouseEvent } from "react";
+import { usePathname, useSearchParams } from "next/navigation";
+import { type MouseEvent, useEffect, useState } from "react";
 import { LOCALES, type Locale } from "@/lib/core/locale";
 import { inLocale } from "@/lib/i18n/paths";
 
@@ -10,8 +11,14 @@ const NAMES = {
   en: { full: "English", short: "EN" },
 } as const satisfies Record<Locale, { full: string; short: string }>;
 
-/** The same page and query in another language. The links work as they are; a script brings them up to date. */
+/** The same page and query in another language. The links work as they are; a script keeps them up with where one goes. */
 export function LanguageSwitch({ locale, path, label }: { locale: Locale; path: string; label: string }) {
+  const [here, setHere] = useState(path);
+  const pathname = usePathname();
+  const query = useSearchParams().toString();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the two say when the address has changed
+  useEffect(() => setHere(window.location.pathname + window.location.search), [pathname, query]);
+  // What was typed a moment ago may be newer in the address than here.
   const follow = (event: MouseEvent<HTMLAnchorElement>, target: Locale) => {
     event.currentTarget.href = inLocale(target, window.location.pathname + window.location.search);
   };
@@ -20,7 +27,7 @@ export function LanguageSwitch({ locale, path, label }: { locale: Locale; path: 
       {LOCALES.map((each) => (
         <a
           key={each}
-          href={inLocale(each, path)}
+          href={inLocale(each, here)}
           hrefLang={each}
           lang={each}
           aria-label={NAMES[each].full}

@@ -42,6 +42,7 @@ export type BookingSummary = {
   status: BookingRow["status"];
   holdExpiresAt: Date | null;
   eventTitle: string;
+  specialRequests: string | null;
   startsAt: Date;
   endsAt: Date;
   totalPaise: Paise;
@@ -61,6 +62,7 @@ export async function listMyBookings(ctx: Ctx): Promise<BookingSummary[]> {
         status: bookings.status,
         holdExpiresAt: bookings.holdExpiresAt,
         eventTitle: bookings.eventTitle,
+        specialRequests: bookings.specialRequests,
         startsAt: bookings.startsAt,
         endsAt: bookings.endsAt,
         totalPaise: bookings.totalPaise,

@@ -3,20 +3,26 @@ import { SessionList } from "@/components/booking/session-list";
 import { SessionPicker } from "@/components/booking/session-picker";
 import { STEP_PATHS, stepHref } from "@/components/booking/wish";
 import { WishFields } from "@/components/booking/wish-fields";
+import { overlaps } from "@/lib/core/period";
 import { localePath } from "@/lib/i18n/paths";
 import { isOpenTo, loadDay, type StepView } from "./load-step";
 import { type Picking, withFunction } from "./picking";
 
 /** The sessions of a day, each leading to the wish with that session in the place that is being chosen. */
 export async function DaySessions({ view, picking }: { view: StepView; picking: Picking }) {
-  const { visit, venue, wish, hold } = view;
+  const { visit, venue, wish, chosen, hold } = view;
   const { locale } = visit;
   const day = await loadDay(visit.tenant, venue, picking.date);
+  const partsOf = (spaceId: string) => venue.spaces.find((space) => space.id === spaceId)?.partIds ?? [];
+  const shares = (one: string, other: string) => partsOf(one).some((part) => partsOf(other).includes(part));
+  const periodOf = (slot: { startsAt: Date | string; endsAt: Date | string }) => ({
+    startsAt: new Date(slot.startsAt),
+    endsAt: new Date(slot.endsAt),
+  });
   const current = wish.functions[picking.index];
   const sessions = (day?.slots ?? []).map((slot) => ({
     ...slot,
-    startsAt: new Date(slot.startsAt),
-    endsAt: new Date(slot.endsAt),
+    ...periodOf(slot),
     state: slot.state !== "past" && isOpenTo(slot, hold) ? ("free" as const) : slot.state,
     isChosen:
       current !== undefined &&
@@ -24,6 +30,13 @@ export async function DaySessions({ view, picking }: { view: StepView; picking: 
       current.slotId === slot.slotId &&
       current.spaceId === slot.spaceId &&
       current.date === picking.date,
+    isYours: chosen.some(
+      (one) =>
+        one.index !== picking.index &&
+        one.period !== null &&
+        overlaps(one.period, periodOf(slot)) &&
+        shares(one.wanted.spaceId, slot.spaceId),
+    ),
   }));
   const fields = (
     <>

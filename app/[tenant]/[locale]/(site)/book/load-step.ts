@@ -4,6 +4,7 @@ import { type ChosenFunction, chosenFunctions } from "@/components/booking/chose
 import { readWish, type SearchParams, toQuoteInput, type Wish } from "@/components/booking/wish";
 import { readAvailability } from "@/lib/availability/read-availability";
 import { type Alternative, alternativesTo } from "@/lib/bookings/alternatives";
+import type { QuoteInput } from "@/lib/bookings/input";
 import { priceBooking } from "@/lib/bookings/price-booking";
 import { type BookingSummary, listMyBookings } from "@/lib/bookings/queries";
 import type { PlannedFunction } from "@/lib/bookings/types";
@@ -40,7 +41,7 @@ export async function loadStep(searchParams: Promise<SearchParams>): Promise<Ste
   const venue = await venueOf(visit, wish.venue);
   const ctx = asCtx(visit);
   const [{ priced, problem }, hold] = await Promise.all([price(ctx, wish, venue), liveHold(visit)]);
-  const taken = await takenFunctions(ctx, wish, venue, hold);
+  const taken = await takenFunctions(ctx, venue, toQuoteInput(wish, venue), (slot) => isOpenTo(slot, hold));
   const chosen = chosenFunctions(venue, wish.functions, priced);
   return { visit, venue, wish: { ...wish, venue: venue.slug }, chosen, priced, problem, taken, hold };
 }
@@ -65,19 +66,19 @@ async function price(ctx: Ctx, wish: Wish, venue: Venue): Promise<Pick<StepView,
   }
 }
 
-async function takenFunctions(
+/** Which of the functions somebody else has by now, each with what is free instead. */
+export async function takenFunctions(
   ctx: Ctx,
-  wish: Wish,
   venue: Venue,
-  hold: BookingSummary | null,
+  input: QuoteInput,
+  isOpen: (slot: AvailableSlot) => boolean,
 ): Promise<TakenFunction[]> {
-  const input = toQuoteInput(wish, venue);
   const found = await Promise.all(
-    wish.functions.map(async (one, index): Promise<TakenFunction[]> => {
+    input.functions.map(async (one, index): Promise<TakenFunction[]> => {
       if (!("slotId" in one)) return [];
       const day = await loadDay(ctx.tenant, venue, one.date);
       const slot = day?.slots.find((each) => each.slotId === one.slotId && each.spaceId === one.spaceId);
-      if (!slot || slot.state === "past" || isOpenTo(slot, hold)) return [];
+      if (!slot || slot.state === "past" || isOpen(slot)) return [];
       return [{ index, alternatives: await alternativesTo(ctx, { ...input, functions: [one] }) }];
     }),
   );

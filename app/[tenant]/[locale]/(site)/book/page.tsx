@@ -24,7 +24,7 @@ export const generateMetadata = (): Promise<Metadata> => stepMetadata("when");
 
 export default async function WhenPage({ searchParams }: Props) {
   const view = await loadStep(searchParams);
-  const { visit, venue, wish, chosen, priced, hold } = view;
+  const { visit, venue, wish, chosen, priced, taken, hold } = view;
   const { locale } = visit;
   const params = await searchParams;
   const picking = readPicking(params, wish, venue, visit.now);
@@ -48,8 +48,8 @@ export default async function WhenPage({ searchParams }: Props) {
           {t("add")}
         </LinkButton>
       ) : null}
-      <TotalBar quote={priced?.quote ?? null} locale={locale}>
-        <Button type="submit" form="wish" size="lg" disabled={!priced}>
+      <TotalBar quote={priced?.quote ?? null} locale={locale} note={taken.length > 0 ? t("takenFirst") : undefined}>
+        <Button type="submit" form="wish" size="lg" disabled={!priced || taken.length > 0}>
           {t("next")}
         </Button>
       </TotalBar>

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { LoginSteps } from "@/components/account/login-steps";
+import { LOCALES } from "@/lib/core/locale";
 import { loadMessages } from "@/lib/i18n/load-messages";
-import { localePath } from "@/lib/i18n/paths";
+import { inLocale, localePath } from "@/lib/i18n/paths";
 import { loadPlace } from "@/lib/web/ctx";
 import { loadLoginProgress } from "@/lib/web/login-progress";
 import { nextPath } from "@/lib/web/next-path";
@@ -17,7 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LoginPage({ searchParams }: Props) {
   const { locale } = await loadPlace();
   const progress = await loadLoginProgress();
-  const next = nextPath((await searchParams).next) ?? localePath(locale, "/");
+  const asked = nextPath((await searchParams).next);
+  // Whoever changed the language here goes on in it.
+  const next = asked
+    ? LOCALES.some((each) => asked.startsWith(`/${each}/`))
+      ? inLocale(locale, asked)
+      : asked
+    : localePath(locale, "/");
   if (progress.step === "done") redirect(next);
 
   const { account } = await loadMessages(locale);

@@ -61,7 +61,7 @@ export default async function EventPage({ searchParams }: Props) {
             defaultValue={wish.guests ?? ""}
           />
           <EventDetails
-            held={hold ? { title: hold.eventTitle, wishes: "" } : null}
+            held={hold ? { title: hold.eventTitle, wishes: hold.specialRequests ?? "" } : null}
             words={{
               title: t("name"),
               titleHint: t("nameHint"),

@@ -41,7 +41,9 @@ export default async function ReviewPage({ searchParams }: Props) {
   return (
     <StepFrame locale={locale} step="review" wish={wish} title={t("title")} lead={t("lead")}>
       {hold ? <LiveHold locale={locale} now={visit.now} hold={hold} /> : null}
-      {refused && taken.length === 0 ? <Notice live tone="problem" title={errors(refused)} /> : null}
+      {refused && refused !== "PRICE_CHANGED" && taken.length === 0 ? (
+        <Notice live tone="problem" title={errors(refused)} />
+      ) : null}
       <Trouble {...view} locale={locale} step="review" />
       <Section title={t("when")} change={change("when")}>
         <FunctionLines
@@ -53,7 +55,8 @@ export default async function ReviewPage({ searchParams }: Props) {
       <Section title={t("event")} change={change("event")}>
         <DraftSummary missing={t("noTitle")} />
         <p className="text-ink-2">
-          {event(`types.${wish.eventType ?? "wedding"}`)} · {t("guests", { count: formatNumber(wish.guests, locale) })}
+          {event(`types.${wish.eventType ?? "wedding"}`)} ·{" "}
+          {t("guests", { count: wish.guests, guests: formatNumber(wish.guests, locale) })}
         </p>
       </Section>
       {priced ? (
@@ -67,7 +70,9 @@ export default async function ReviewPage({ searchParams }: Props) {
         </>
       ) : null}
       {priced && taken.length === 0 ? (
+        // Another price asks again: the box is empty.
         <ConfirmHold
+          key={priced.quote.totalPaise}
           wish={holdWishOf(view)}
           isSignedIn={visit.person?.name !== undefined && visit.person.name !== null}
           loginHref={stepHref(locale, "login", wish)}

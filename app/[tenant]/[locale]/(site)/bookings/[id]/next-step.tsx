@@ -11,7 +11,9 @@ import { formatDate, formatDay } from "@/lib/core/format-time";
 import { addDays } from "@/lib/core/local-date";
 import { formatMoney } from "@/lib/core/money";
 import { localDateOf } from "@/lib/core/period";
+import { formatPhone } from "@/lib/core/phone";
 import { localePath } from "@/lib/i18n/paths";
+import { digits } from "@/lib/i18n/plain-text";
 import type { OwnBooking } from "../load-own";
 import { payWords } from "./pay/pay-words";
 
@@ -30,10 +32,14 @@ export async function NextStep({ own, status }: Props) {
     : "";
   const money = (paise: number) => formatMoney(paise, locale);
   const payHref = localePath(locale, `/bookings/${booking.id}/pay`);
-  const goingBack = ledger.filter((entry) => entry.kind === "refund" && entry.status !== "failed");
+  const goingBack = ledger.filter((entry) => entry.kind === "refund");
   const refund = goingBack.reduce((sum, entry) => sum + entry.amountPaise, 0);
-  const back = refund > 0 ? <p className="mt-1">{t("refund", { amount: money(refund) })}</p> : null;
-  const wasLate = goingBack.some((entry) => entry.kind === "refund" && entry.reason === "late_payment");
+  const isSent = goingBack.every((entry) => entry.status === "done");
+  const back =
+    refund > 0 ? <p className="mt-1">{t(isSent ? "refunded" : "refund", { amount: money(refund) })}</p> : null;
+  const wasLate = goingBack.some((entry) => entry.reason === "late_payment");
+  const wasRequest = history.some((event) => event.toStatus === "pending");
+  const reason = history.findLast((event) => event.type === "reject")?.data.reason;
   const again = (
     <LinkButton href={stepHref(locale, "when", wishOfBooking(own))} tone="secondary" className="mt-3">
       {t("lookAgain")}
@@ -102,22 +108,25 @@ export async function NextStep({ own, status }: Props) {
     case "cancelled":
       return (
         <Notice tone="info" title={t("cancelled")}>
-          {back ?? <p>{t("noRefund")}</p>}
+          {back}
+          {paidPaise > 0 ? <p className="mt-1">{t("kept", { amount: money(paidPaise) })}</p> : null}
+          {back || paidPaise > 0 ? null : <p>{t("noRefund")}</p>}
           {again}
         </Notice>
       );
     case "expired":
       return (
-        <Notice tone="warning" title={wasLate ? t("late") : t("expired")}>
-          {back ?? <p>{t("expiredHint")}</p>}
+        <Notice live tone="warning" title={t(wasLate ? "late" : wasRequest ? "notAnswered" : "expired")}>
+          {back ?? <p>{paidPaise > 0 ? t("refund", { amount: money(paidPaise) }) : t("expiredHint")}</p>}
           {again}
         </Notice>
       );
     case "rejected":
       return (
         <Notice tone="warning" title={t("rejected")}>
-          <p>{t("rejectedHint", { phone: venue.phone })}</p>
+          {typeof reason === "string" && reason ? <p>{t("rejectedReason", { reason })}</p> : null}
           {back}
+          <p className="mt-1">{t("rejectedHint", { phone: digits(formatPhone(venue.phone), locale) })}</p>
           {again}
         </Notice>
       );

@@ -58,7 +58,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
         <FunctionLines locale={locale} timeZone={venue.timeZone} functions={shownFunctions(own)} />
         <p className="text-ink-2">
           {type ? event(`types.${type}`) : booking.eventType} ·{" "}
-          {t("guests", { count: formatNumber(booking.guests, locale) })}
+          {t("guests", { count: booking.guests, guests: formatNumber(booking.guests, locale) })}
         </p>
         {booking.specialRequests ? <p className="whitespace-pre-line text-ink-2">{booking.specialRequests}</p> : null}
       </Section>

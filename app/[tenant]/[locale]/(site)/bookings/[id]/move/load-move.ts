@@ -1,12 +1,20 @@
 import { redirect } from "next/navigation";
 import { chosenFunctions } from "@/components/booking/chosen-function";
 import { shownStatus } from "@/components/booking/status";
-import { readWish, type SearchParams, toQuoteInput, type Wish, wishPairs } from "@/components/booking/wish";
+import {
+  functionParam,
+  readWish,
+  type SearchParams,
+  toQuoteInput,
+  type Wish,
+  wishPairs,
+} from "@/components/booking/wish";
 import { wishOfBooking } from "@/components/booking/wish-of-booking";
 import { priceBooking } from "@/lib/bookings/price-booking";
 import { daysUntil, mayChangeDateFree } from "@/lib/core/cancellation";
 import { isAppError } from "@/lib/errors";
 import { localePath } from "@/lib/i18n/paths";
+import { takenFunctions } from "../../../book/load-step";
 import { loadOwnBooking, type OwnBooking } from "../../load-own";
 
 /** A booking, the sessions it might move to, and what they would cost. */
@@ -26,7 +34,21 @@ export async function loadMove(id: string, params: SearchParams) {
       })
     : null;
   const chosen = chosenFunctions(place, wish.functions, priced);
-  return { own, wish, hasMoved, priced, chosen, difference: (priced?.quote.totalPaise ?? 0) - booking.totalPaise };
+  // Where it stays, the booking itself is what the calendar shows.
+  const stays = new Set(before.functions.map(functionParam));
+  const taken = await takenFunctions(ctx, place, toQuoteInput(wish, place), (slot) => slot.state === "free");
+  return {
+    own,
+    wish,
+    hasMoved,
+    priced,
+    chosen,
+    taken: taken.filter(({ index }) => {
+      const one = wish.functions[index];
+      return one !== undefined && !stays.has(functionParam(one));
+    }),
+    difference: (priced?.quote.totalPaise ?? 0) - booking.totalPaise,
+  };
 }
 
 function mayMove({ ctx, booking, venue }: OwnBooking): boolean {

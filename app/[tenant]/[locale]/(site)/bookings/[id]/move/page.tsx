@@ -6,7 +6,8 @@ import { functionName } from "@/components/booking/function-lines";
 import { MoveBooking } from "@/components/booking/move-booking";
 import { SessionList } from "@/components/booking/session-list";
 import { SessionPicker } from "@/components/booking/session-picker";
-import { functionParam, type SearchParams } from "@/components/booking/wish";
+import { TakenNotice, wordsOf } from "@/components/booking/taken-notice";
+import { functionParam, replaced, type SearchParams } from "@/components/booking/wish";
 import { Notice } from "@/components/ui/notice";
 import { formatMoney } from "@/lib/core/money";
 import { localePath } from "@/lib/i18n/paths";
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MovePage({ params, searchParams }: Props) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
-  const { own, wish, hasMoved, priced, chosen, difference } = await loadMove(id, query);
+  const { own, wish, hasMoved, priced, chosen, taken, difference } = await loadMove(id, query);
   const { ctx, booking, place } = own;
   const { locale } = ctx;
   const path = localePath(locale, `/bookings/${id}/move`);
@@ -41,6 +42,21 @@ export default async function MovePage({ params, searchParams }: Props) {
         <h1 className="mt-1 text-[1.75rem] md:text-[2.125rem]">{t("title")}</h1>
         <p className="mt-1 text-ink-2">{t("lead")}</p>
       </header>
+      {taken.map(({ index, alternatives }) => {
+        const one = chosen[index];
+        if (!one) return null;
+        return (
+          <TakenNotice
+            key={index}
+            locale={locale}
+            venue={place}
+            what={wordsOf(one, locale)}
+            offers={alternatives}
+            hrefOf={(offer) => moveHref(path, replaced(wish, index, offer))}
+            calendarHref={localePath(locale, `/venues/${place.slug}?date=${one.date}`)}
+          />
+        );
+      })}
       {chosen.map((one) => (
         <FunctionCard
           key={`${one.index}${functionParam(one.wanted)}`}
@@ -90,7 +106,7 @@ export default async function MovePage({ params, searchParams }: Props) {
         </SessionPicker>
       ) : null}
       {hasMoved && !priced ? <Notice tone="problem" title={t("notPossible")} /> : null}
-      {hasMoved && priced ? (
+      {hasMoved && priced && taken.length === 0 ? (
         <MoveBooking
           bookingId={id}
           functions={wish.functions}
