@@ -9,6 +9,9 @@ const thrown = z.object({
 /** Wrong keys, too many calls, somebody else's lock: these say nothing about the request itself. */
 const NO_VERDICT = new Set([401, 403, 408, 409, 429]);
 
+/** "Your account does not have enough balance to carry out the refund operation": no today, yes once money has come in. */
+const NOT_YET = /enough balance/i;
+
 /**
  * What the SDK throws, judged. A timeout or a refused connection reaches us as `TypeError … reading 'status'`, an HTML 502
  * as `{ statusCode: 502 }` without `error`: in both nobody knows whether the work was done.
@@ -21,7 +24,9 @@ export function toVendorError(cause: unknown): VendorError {
   if (!error || statusCode >= 500 || statusCode < 400 || NO_VERDICT.has(statusCode)) {
     return unknownOutcome(`status ${statusCode}`, cause);
   }
-  return new VendorError("razorpay", "refused", `status ${statusCode}: ${error.description ?? error.reason ?? ""}`);
+  const why = `status ${statusCode}: ${error.description ?? error.reason ?? ""}`;
+  if (NOT_YET.test(why)) return unknownOutcome(why, cause);
+  return new VendorError("razorpay", "refused", why);
 }
 
 export function unknownOutcome(message: string, cause: unknown): VendorError {

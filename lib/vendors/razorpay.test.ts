@@ -47,6 +47,14 @@ test.each([
   ["too many requests", { statusCode: 429, error: { description: "Too many requests" } }, "unknown"],
   ["wrong keys", { statusCode: 401, error: { description: "Authentication failed" } }, "unknown"],
   ["an HTML 400", { statusCode: 400, error: undefined }, "unknown"],
+  [
+    "an account that is short of money for a refund",
+    {
+      statusCode: 400,
+      error: { description: "Your account does not have enough balance to carry out the refund operation" },
+    },
+    "unknown",
+  ],
   ["a refusal", { statusCode: 400, error: { description: "The payment has been fully refunded" } }, "refused"],
 ])("%s is judged", (_what, thrown, outcome) => {
   expect(toVendorError(thrown)).toMatchObject({ vendor: "razorpay", outcome });
