@@ -57,7 +57,7 @@ async function inRole<T>(
       });
     } catch (error) {
       const code = pgCode(error) ?? "";
-      if (TIMED_OUT.has(code)) throw new AppError("BUSY");
+      if (TIMED_OUT.has(code)) throw new AppError("BUSY", { retryAfterSeconds: 1 });
       if (attempt >= ATTEMPTS || !RETRIED.has(code)) throw error;
       await sleep(20 + Math.random() * 180);
     }

@@ -107,7 +107,7 @@ async function claimKey(tx: Tx, row: Scope & { fingerprint: string }): Promise<s
     ]);
     return inserted[0]?.id;
   } catch (error) {
-    if (pgCode(error) === "55P03") throw new AppError("IDEMPOTENCY_IN_FLIGHT");
+    if (pgCode(error) === "55P03") throw new AppError("IDEMPOTENCY_IN_FLIGHT", { retryAfterSeconds: 1 });
     throw error;
   }
 }
@@ -124,6 +124,6 @@ async function stored(tx: Tx, scope: Scope): Promise<Finished> {
         eq(idempotencyKeys.key, scope.key),
       ),
     );
-  if (!row) throw new AppError("IDEMPOTENCY_IN_FLIGHT");
+  if (!row) throw new AppError("IDEMPOTENCY_IN_FLIGHT", { retryAfterSeconds: 1 });
   return row;
 }
