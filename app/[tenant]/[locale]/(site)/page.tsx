@@ -1,13 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Suspense } from "react";
 import { Toran } from "@/components/art/toran";
 import { parseCalendarQuery, type RawQuery } from "@/components/calendar/calendar-query";
 import { DateSearch } from "@/components/site/date-search";
 import { HowItWorks } from "@/components/site/how-it-works";
 import { VenueCard } from "@/components/site/venue-card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Skeleton } from "@/components/ui/skeleton";
 import { addMonths } from "@/lib/core/local-date";
 import { textIn } from "@/lib/core/locale";
 import { todayIn } from "@/lib/core/period";
@@ -51,11 +49,8 @@ export default async function HomePage({ params, searchParams }: Props) {
             submit: t("search.submit"),
           }}
         />
-        {date ? (
-          <Suspense key={`${date}${guests}`} fallback={<Skeleton className="mt-6 h-28" />}>
-            <SearchResult {...{ tenant, venues, locale, now, date, guests }} />
-          </Suspense>
-        ) : null}
+        {/* Neither this nor the dates below are streamed behind a fallback: nothing moves, and it works without a script. */}
+        {date ? <SearchResult {...{ tenant, venues, locale, now, date, guests }} /> : null}
       </div>
       <section className="wrap pt-12" aria-labelledby="venues">
         <h2 id="venues" className="text-2xl">
@@ -66,9 +61,7 @@ export default async function HomePage({ params, searchParams }: Props) {
           {venues.map((venue) => (
             <li key={venue.id}>
               <VenueCard venue={venue} locale={locale}>
-                <Suspense fallback={<Skeleton className="h-40" />}>
-                  <FreeSoon {...{ tenant, venue, locale, now }} />
-                </Suspense>
+                <FreeSoon {...{ tenant, venue, locale, now }} />
               </VenueCard>
             </li>
           ))}

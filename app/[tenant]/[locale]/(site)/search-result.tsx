@@ -27,7 +27,7 @@ export async function SearchResult({ tenant, venues, locale, now, date, guests }
         <Card
           key={venue.id}
           tone={free > 0 ? "auspicious" : "plain"}
-          className="flex flex-wrap items-center justify-between gap-3"
+          className="grid items-center gap-3 sm:grid-cols-[1fr_auto]"
         >
           <p>
             <b>{textIn(venue.name, locale)}</b>

@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
+import type { APIRequestContext, Page } from "@playwright/test";
+import { bookPath, dayPath, type Free } from "./support/dates";
+import { expect, test } from "./support/fixtures";
+import type { Locale } from "./support/words";
+
+/** Fast on a cheap phone: nothing jumps when the fonts come late, and what a page loads of scripts stays within its budget. */
+const LOCALES: readonly Locale[] = ["mr", "hi", "en"];
+const SHIFT = 0.05;
+/** Gzipped bytes of scripts: an empty page of this Next, and what a page may add. `npm run bench` measures both. */
+const EMPTY = 134_000;
+const PUBLIC = EMPTY + 60_000;
+const STEP = EMPTY + 100_000;
+
+type Place = { path: string; budget: number };
+
+function places(locale: Locale, free: Free): Place[] {
+  const step = (name: string) =>
+    bookPath(locale, free, "&guests=100&type=wedding").replace("/book?", `/book${name ? `/${name}` : ""}?`);
+  return [
+    { path: `/${locale}`, budget: PUBLIC },
+    { path: `/${locale}?date=${free.date}&guests=100`, budget: PUBLIC },
+    { path: `/${locale}/venues/${free.venue.slug}`, budget: PUBLIC },
+    { path: dayPath(locale, free), budget: PUBLIC },
+    { path: `/${locale}/policies`, budget: PUBLIC },
+    { path: `/${locale}/login`, budget: PUBLIC },
+    ...["", "event", "extras", "review", "login"].map((name) => ({ path: step(name), budget: STEP })),
+  ];
+}
+
+for (const locale of LOCALES) {
+  test(`nothing jumps (${locale})`, async ({ page, free }) => {
+    await watchShifts(page);
+    // As on a slow network: the text is there first, the fonts come later.
+    await page.route("**/*.woff2", async (route) => {
+      await sleep(600);
+      await route.continue();
+    });
+    for (const { path } of places(locale, free)) {
+      await page.goto(path);
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(200);
+      expect.soft(await shiftsOf(page), path).toBeLessThan(SHIFT);
+    }
+  });
+}
+
+test("scripts stay within their budgets", async ({ request, free }) => {
+  for (const { path, budget } of places("mr", free)) {
+    const bytes = await scriptBytes(request, path);
+    expect.soft(bytes, path).toBeGreaterThan(0);
+    expect.soft(bytes, path).toBeLessThanOrEqual(budget);
+  }
+});
+
+declare global {
+  interface Window {
+    shifts?: number;
+  }
+}
+
+/** Adds up what moves without anyone having touched the page. Nothing is typed here, so every shift counts. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.shifts = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if ("value" in entry) window.shifts = (window.shifts ?? 0) + Number(entry.value);
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+}
+
+async function shiftsOf(page: Page): Promise<number> {
+  const shifts = await page.evaluate(() => window.shifts);
+  if (shifts === undefined) throw new Error("Shifts were not watched.");
+  return shifts;
+}
+
+/** What a browser loads with the page; those for browsers without modules are loaded by none that has them. */
+async function scriptBytes(request: APIRequestContext, path: string): Promise<number> {
+  const answer = await request.get(path);
+  expect(answer.status(), path).toBe(200);
+  const tags = (await answer.text()).match(/<script\b[^>]*\bsrc="[^"]+"[^>]*>/g) ?? [];
+  const sources = tags.filter((tag) => !/\bnomodule\b/i.test(tag)).map((tag) => /\bsrc="([^"]+)"/.exec(tag)?.[1]);
+  let bytes = 0;
+  for (const source of new Set(sources)) {
+    const script = await request.get((source ?? "").replaceAll("&amp;", "&"));
+    expect(script.status(), source).toBe(200);
+    bytes += gzipSync(await script.body()).length;
+  }
+  return bytes;
+}
