@@ -22,7 +22,8 @@ export function actionCall(id: string, host: string, cookie: string, input: obje
     method: "POST" as const,
     headers: {
       host,
-      cookie,
+      // The language's cookie is the proxy's, from the first page on.
+      cookie: `${cookie}; NEXT_LOCALE=en`,
       origin: `http://${host}`,
       accept: "text/x-component",
       "content-type": "text/plain;charset=UTF-8",

@@ -23,7 +23,7 @@ export async function measureLighthouse(site: number, slug: string): Promise<Sco
     if (installed.status !== 0) throw new Error("Lighthouse was not installed");
   }
   const browser = await findBrowser();
-  const base = `http://localhost:${site}`;
+  const base = `http://127.0.0.1:${site}`;
   const input = {
     ...{ executablePath: browser.executablePath, args: browser.args, out: OUT },
     pages: [

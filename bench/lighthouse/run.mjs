@@ -6,7 +6,7 @@ import lighthouse from "lighthouse";
 const { executablePath, args, out, pages } = JSON.parse(process.argv[2]);
 const TRIES = 3;
 
-const chrome = await launch({ chromePath: executablePath, chromeFlags: ["--headless=new", ...args] });
+const chrome = await launch({ chromePath: executablePath, chromeFlags: ["--headless", ...args] });
 const results = [];
 try {
   for (const { name, url } of pages) {
