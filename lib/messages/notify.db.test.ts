@@ -135,7 +135,7 @@ test("money that came too late or twice is explained, and so is a refund", async
   expect(templates).toEqual(expect.arrayContaining(["family.paidTwice", "family.cancelled", "hall.cancelled"]));
 });
 
-test("a message that the SMS service refuses is marked failed, and one of unknown outcome comes again", async () => {
+test("a message that the SMS service refuses is marked failed; one of unknown outcome, or for which it has no time, comes again", async () => {
   const { ctx, venue } = await marathiHall();
   const bookingId = await hold(ctx, venue);
   await notify(ctx, { bookingId, what: "held", cause: bookingId });
@@ -146,11 +146,14 @@ test("a message that the SMS service refuses is marked failed, and one of unknow
     await inbox({ status: 502, times: 1 });
     await expect(sendMessage(ctx, { messageId: message?.id ?? "" })).rejects.toMatchObject({ outcome: "unknown" });
     expect(await messagesOf(ctx)).toMatchObject([{ status: "queued", attempts: 1 }]);
+    await inbox({ status: 429, times: 1 });
+    await expect(sendMessage(ctx, { messageId: message?.id ?? "" })).rejects.toMatchObject({ outcome: "later" });
+    expect(await messagesOf(ctx)).toMatchObject([{ status: "queued", attempts: 2 }]);
     await inbox({ status: 400, times: 1 });
     await sendMessage(ctx, { messageId: message?.id ?? "" });
-    expect(await messagesOf(ctx)).toMatchObject([{ status: "failed", attempts: 2 }]);
+    expect(await messagesOf(ctx)).toMatchObject([{ status: "failed", attempts: 3 }]);
     await sendMessage(ctx, { messageId: message?.id ?? "" });
-    expect(await messagesOf(ctx)).toMatchObject([{ status: "failed", attempts: 2 }]);
+    expect(await messagesOf(ctx)).toMatchObject([{ status: "failed", attempts: 3 }]);
   } finally {
     await fetch(`${process.env.MSG91_API_URL}/__control`, { method: "DELETE" });
   }

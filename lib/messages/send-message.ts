@@ -11,9 +11,9 @@ import { VendorError } from "@/lib/vendors/vendor-error";
 const ATTEMPTS = 9;
 
 /**
- * Sends one queued message. An unknown outcome is thrown and tried again: a text that comes twice is better than one that
- * never comes.
- * @throws VendorError `unknown`
+ * Sends one queued message. Anything but a refusal is thrown and tried again: a text that comes twice is better than one
+ * that never comes.
+ * @throws VendorError `unknown`, `later`
  */
 export async function sendMessage(ctx: Ctx, input: { messageId: string }): Promise<void> {
   const own = and(eq(messages.tenantId, ctx.tenant.id), eq(messages.id, input.messageId));

@@ -12,8 +12,8 @@ import { lockRefundRequest, type RefundRow, recordRefund, saveRefundRequest } fr
 
 /**
  * Carries out one promised refund at the gateway, under its own id as idempotency key: however often this runs, the money
- * goes once. An unknown outcome is thrown, so that the job comes again with the same key.
- * @throws VendorError `unknown`
+ * goes once. Anything but a refusal is thrown, so that the job comes again with the same key.
+ * @throws VendorError `unknown`, `later`
  */
 export async function refundPayment(ctx: Ctx, input: { requestId: string }): Promise<void> {
   assertMay(ctx.actor, "refund.carry-out");
@@ -31,7 +31,7 @@ export async function refundPayment(ctx: Ctx, input: { requestId: string }): Pro
   } catch (error) {
     if (!(error instanceof VendorError)) throw error;
     await inTenant(ctx.tenant.id, (tx) => noteFailure(tx, request, error));
-    if (error.outcome === "unknown") throw error;
+    if (error.outcome !== "refused") throw error;
     log.error({ tenantId: ctx.tenant.id, requestId: request.id, reason: error.message }, "a refund was refused");
   }
 }

@@ -25,8 +25,7 @@ export function toVendorError(cause: unknown): VendorError {
     return unknownOutcome(`status ${statusCode}`, cause);
   }
   const why = `status ${statusCode}: ${error.description ?? error.reason ?? ""}`;
-  if (NOT_YET.test(why)) return unknownOutcome(why, cause);
-  return new VendorError("razorpay", "refused", why);
+  return new VendorError("razorpay", NOT_YET.test(why) ? "later" : "refused", why);
 }
 
 export function unknownOutcome(message: string, cause: unknown): VendorError {

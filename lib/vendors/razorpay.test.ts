@@ -53,7 +53,7 @@ test.each([
       statusCode: 400,
       error: { description: "Your account does not have enough balance to carry out the refund operation" },
     },
-    "unknown",
+    "later",
   ],
   ["a refusal", { statusCode: 400, error: { description: "The payment has been fully refunded" } }, "refused"],
 ])("%s is judged", (_what, thrown, outcome) => {

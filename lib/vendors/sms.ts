@@ -6,16 +6,21 @@ import { VendorError } from "./vendor-error";
 /** MSG91's flow API: https://docs.msg91.com/sms/send-sms. A template of the DLT registry with one variable, `text`. */
 const TIMEOUT_MS = 5000;
 
+/** A wrong key, too many calls: these say nothing about the text, which goes out once that is mended. */
+const NOT_THE_TEXT = new Set([401, 403, 408, 429]);
+
 const answer = z.object({ type: z.string(), message: z.string() });
 
 /**
  * Sends one text to one phone (E.164).
- * @throws VendorError `refused` where MSG91 said no, `unknown` where its answer never came.
+ * @throws VendorError `refused` where MSG91 said no, `later` where it has too much to do or does not know us, `unknown` where
+ * its answer never came.
  */
 export async function sendSms(to: string, text: string): Promise<{ id: string }> {
   const response = await post(to, text);
   const body = answer.safeParse(await response.json().catch(() => undefined));
   if (response.status >= 500) throw new VendorError("msg91", "unknown", `status ${response.status}`);
+  if (NOT_THE_TEXT.has(response.status)) throw new VendorError("msg91", "later", `status ${response.status}`);
   if (!response.ok) throw new VendorError("msg91", "refused", `status ${response.status}`);
   if (!body.success) throw new VendorError("msg91", "unknown", "an answer that cannot be read");
   // MSG91 answers some refusals with status 200 and type "error".
