@@ -18,7 +18,7 @@ test("a discount's GST is that of the same amount, taken away", () => {
   fc.assert(
     fc.property(fc.nat(10 ** 10), fc.constantFrom(0, 5, 12, 18, 28), (amount, rate) => {
       const { taxablePaise, gstPaise } = splitGst(amount, rate);
-      expect(splitGst(-amount, rate)).toMatchObject({ taxablePaise: 0 - taxablePaise, gstPaise: 0 - gstPaise });
+      expect(splitGst(0 - amount, rate)).toMatchObject({ taxablePaise: 0 - taxablePaise, gstPaise: 0 - gstPaise });
     }),
   );
 });

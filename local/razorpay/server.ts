@@ -94,7 +94,7 @@ export async function startRazorpay(options: RazorpayOptions): Promise<Service> 
     close: async () => {
       webhooks.close();
       await service.close();
-      await state.save();
+      await state.close();
     },
   };
 }

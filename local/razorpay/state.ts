@@ -44,6 +44,7 @@ export class State {
   data: Data;
   #writing: Promise<void> | null = null;
   #dirty = false;
+  #closed = false;
 
   constructor(private readonly file?: string) {
     const stored = file && existsSync(file) ? stateSchema.safeParse(parseJson(readFileSync(file, "utf8"))) : null;
@@ -64,7 +65,7 @@ export class State {
 
   /** Resolves when everything up to now is on disk; writes that wait are done as one. */
   async save(): Promise<void> {
-    if (!this.file) return;
+    if (!this.file || this.#closed) return;
     this.#dirty = true;
     while (this.#dirty || this.#writing) {
       this.#writing ??= this.#write(this.file).finally(() => {
@@ -72,6 +73,12 @@ export class State {
       });
       await this.#writing;
     }
+  }
+
+  /** The last save: what a timer still changes afterwards is not written. */
+  async close(): Promise<void> {
+    await this.save();
+    this.#closed = true;
   }
 
   async #write(file: string): Promise<void> {
