@@ -7,6 +7,7 @@ import { payments, refundRequests, refunds } from "@/db/schema/money";
 import { venues } from "@/db/schema/venues";
 import { financialYear, refundVoucherNumber } from "@/lib/core/booking-number";
 import { localDateOf } from "@/lib/core/period";
+import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { log } from "@/lib/log";
 import { nextNumber } from "@/lib/tenants/counters";
@@ -86,13 +87,23 @@ async function findRequest(tx: Tx, ctx: Ctx, refund: GatewayRefund): Promise<str
   return request?.id ?? null;
 }
 
-async function writeVoucher(tx: Tx, ctx: Ctx, request: RefundRow, refund: GatewayRefund): Promise<void> {
+/**
+ * Waits for whoever changes the booking, and names its venue's zone. Money that goes back refers to the booking, so this comes
+ * before the payment's lock: a cancellation holds the booking when it asks for that lock.
+ */
+async function shareBooking(tx: Tx, { tenantId, bookingId }: { tenantId: string; bookingId: string }): Promise<string> {
   const [place] = await tx
     .select({ timeZone: venues.timeZone })
     .from(bookings)
     .innerJoin(venues, and(eq(venues.tenantId, bookings.tenantId), eq(venues.id, bookings.venueId)))
-    .where(and(eq(bookings.tenantId, request.tenantId), eq(bookings.id, request.bookingId)));
-  const year = financialYear(localDateOf(ctx.now, place?.timeZone ?? "Asia/Kolkata"));
+    .where(and(eq(bookings.tenantId, tenantId), eq(bookings.id, bookingId)))
+    .for("key share", { of: bookings });
+  if (!place) throw new AppError("NOT_FOUND", { what: "booking" });
+  return place.timeZone;
+}
+
+async function writeVoucher(tx: Tx, ctx: Ctx, request: RefundRow, refund: GatewayRefund): Promise<void> {
+  const year = financialYear(localDateOf(ctx.now, await shareBooking(tx, request)));
   await tx.insert(refunds).values({
     tenantId: request.tenantId,
     id: newId(),
@@ -123,6 +134,7 @@ async function recordOutsideRefund(tx: Tx, ctx: Ctx, refund: GatewayRefund): Pro
     .from(payments)
     .where(and(eq(payments.tenantId, ctx.tenant.id), eq(payments.providerPaymentId, refund.paymentId)));
   if (!payment) return;
+  await shareBooking(tx, payment);
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`refund:${payment.id}`}, 0))`);
   const [known] = await tx
     .select({ id: refunds.id })
