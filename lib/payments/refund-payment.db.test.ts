@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { asPlatform } from "@/db/client";
+import { asPlatform, inTenant } from "@/db/client";
+import { newId } from "@/db/id";
+import { payments } from "@/db/schema/money";
 import { atCheckout, booksOf, until } from "@/db/testing/checkout";
 import { type Gateway, startGateway } from "@/db/testing/gateway";
 import { cancelBooking } from "@/lib/bookings/cancel-booking";
@@ -38,6 +40,25 @@ async function vouchers(ctx: Ctx): Promise<{ number: string; amount: number }[]>
   );
   return [...rows];
 }
+
+test("cash goes back by hand: the job and the reconciler leave its refund waiting, without a voucher", async () => {
+  const { ctx, bookingId } = await atCheckout();
+  const cash = { tenantId: ctx.tenant.id, id: newId(), bookingId, receiptNumber: "CASH-1", method: "cash" as const };
+  await inTenant(ctx.tenant.id, (tx) =>
+    tx.insert(payments).values({ ...cash, amountPaise: 100_000, currency: "INR", receivedAt: new Date() }),
+  );
+  await cancelBooking(ctx, { bookingId });
+  const [request] = (await booksOf(ctx, bookingId)).requests;
+  await refundPayment(asJob(ctx), { requestId: request?.id ?? "" });
+  await asPlatform((tx) =>
+    tx.execute(
+      sql`update refund_requests set updated_at = clock_timestamp() - interval '1 day' where id = ${request?.id}`,
+    ),
+  );
+  await reconcileOrders();
+  expect((await booksOf(ctx, bookingId)).requests).toMatchObject([{ amount: 100_000, status: "queued" }]);
+  expect(await vouchers(ctx)).toEqual([]);
+});
 
 test("a refund goes once, with one voucher, however often its job and its webhooks come", async () => {
   const { ctx, bookingId, paymentId, request, refundPaise } = await withRefund();
