@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import { asPlatform, type TenantId } from "@/db/client";
 import { domains, tenants } from "@/db/schema/tenants";
 import { env } from "@/lib/env";
+import { hostOf, localSlug } from "./host";
 import type { Tenant } from "./types";
 
 // A tenant changes a few times a year and is asked for on each request; a minute late is soon enough.
@@ -28,13 +29,11 @@ export async function findTenantById(id: string): Promise<Tenant | null> {
   return row ? toTenant(row) : null;
 }
 
-const LOCAL_HOST = /^(?:([a-z0-9-]+)\.)?(?:localhost|127\.0\.0\.1|\[::1\])$/;
-
 /** The slug that a host leads to: `<slug>.localhost`, plain localhost (the default tenant), or a row of `domains`. Port is ignored. */
 export async function slugOfHost(hostHeader: string): Promise<string | null> {
-  const host = hostHeader.toLowerCase().replace(/:\d+$/, "");
-  const local = LOCAL_HOST.exec(host);
-  if (local) return local[1] ?? env().DEFAULT_TENANT;
+  const host = hostOf(hostHeader);
+  const local = localSlug(host, env().DEFAULT_TENANT);
+  if (local) return local;
   const known = slugByHost.get(host);
   if (known) return known.slug;
   const [row] = await asPlatform((tx) =>

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { env } from "@/lib/env";
 import type { Visitor } from "@/lib/people/types";
+import { hostOf } from "@/lib/tenants/host";
 import { clientIp } from "./client-ip";
 import { browserCookie, cookieOptions } from "./cookies";
 import type { Place } from "./visit";
@@ -28,7 +29,7 @@ export async function loadVisitor({ tenant, requestId, locale }: Place, browser:
     tenant,
     requestId,
     locale,
-    host: (sent.get("host") ?? "").toLowerCase().replace(/:\d+$/, ""),
+    host: hostOf(sent.get("host") ?? ""),
     ip: clientIp(sent, env().TRUSTED_PROXIES),
     browser,
     userAgent: sent.get("user-agent"),
