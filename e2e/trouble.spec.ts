@@ -40,7 +40,7 @@ test("of two families at once on one session, one holds it and the other is offe
   // A taken session is an offer: whoever came second goes on with another, and nothing has to be typed again.
   const second = families[fates.indexOf("taken")];
   if (!second) throw new Error("Nobody came second.");
-  await second.page.locator('a[href*="/book/review"][href*="f="]').first().click();
+  await second.page.getByRole("main").locator('a[href*="/book/review"][href*="f="]').first().click();
   await second.acceptTerms();
   await second.button("booking.review.hold").click();
   await second.expectHeld();
