@@ -58,7 +58,9 @@ async function lapse(ctx: Ctx, bookingId: string): Promise<void> {
   );
 }
 
-test(`of ${FULL ? 200 : 40} families who want the same evening, exactly one gets it`, { timeout: FULL ? 900_000 : 60_000 }, async () => {
+test(`of ${FULL ? 200 : 40} families who want the same evening, exactly one gets it`, {
+  timeout: FULL ? 900_000 : 60_000,
+}, async () => {
   const { tenant, venue } = await makeHall();
   const families = await makeFamilies(tenant, FULL ? 200 : 40);
   for (let round = 0; round < (FULL ? 100 : 5); round++) {
