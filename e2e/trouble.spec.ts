@@ -1,3 +1,4 @@
+import { runOutCodes } from "./support/database";
 import { bookPath } from "./support/dates";
 import { expect, freshAddress, freshPhone, test } from "./support/fixtures";
 import { codeFor } from "./support/inbox";
@@ -151,6 +152,26 @@ test("a code is worth nothing after too many wrong tries", async ({ page, phone 
   await expect(
     page.getByText(new RegExp(`${family.say("errors.OTP_TOO_MANY")}|${family.say("errors.OTP_EXPIRED")}`)),
   ).toBeVisible();
+});
+
+test("a code that has run out says so, and a new one works", async ({ page, phone }) => {
+  test.setTimeout(90_000);
+  const family = new Family(page, "mr", phone);
+  await page.goto("/mr/login");
+  await family.askForCode();
+  const old = await codeFor(phone);
+  await runOutCodes(phone);
+  await family.giveCode(old);
+  await expect(page.getByText(family.say("errors.OTP_EXPIRED"))).toBeVisible();
+  await family.button("account.changePhone").click();
+  await page.getByLabel(family.say("account.phone"), { exact: true }).fill(phone);
+  const resend = family.button("account.sendCode");
+  await expect(async () => {
+    await resend.click();
+    await expect(family.codeField()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 45_000 });
+  await family.giveCode(await codeFor(phone, old));
+  await expect(family.button("account.save")).toBeVisible();
 });
 
 test("a code works in the browser that asked for it alone", async ({ page, phone, browser, baseURL }) => {

@@ -65,7 +65,7 @@ export function CodeForm({ strings, locale, pending, isResent, onResent, onSigne
   }
 
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4">
+    <form method="post" onSubmit={submit} noValidate className="grid gap-4">
       <p role="status" className="text-ink-2">
         {isResent ? strings.resent : fill(strings.codeSent, { phone: digits(pending.maskedPhone, locale) })}
       </p>

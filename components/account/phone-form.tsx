@@ -31,7 +31,7 @@ export function PhoneForm({ strings, onSent }: Props) {
   }
 
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4">
+    <form method="post" onSubmit={submit} noValidate className="grid gap-4">
       <TextField
         name="phone"
         type="tel"

@@ -28,7 +28,7 @@ export function ProfileForm({ strings, onSaved }: Props) {
   }
 
   return (
-    <form onSubmit={handleSubmit(save)} noValidate className="grid gap-4">
+    <form method="post" onSubmit={handleSubmit(save)} noValidate className="grid gap-4">
       <div>
         <h2 className="text-xl font-semibold">{strings.profileTitle}</h2>
         <p className="text-ink-2">{strings.profileIntro}</p>

@@ -61,7 +61,7 @@ export function ConfirmHold({ wish, isSignedIn, loginHref, eventHref, bookingsPa
   };
 
   return (
-    <form onSubmit={submit} noValidate className="contents">
+    <form method="post" onSubmit={submit} noValidate className="contents">
       <Checkbox
         name="accept"
         label={words.accept}

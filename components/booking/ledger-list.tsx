@@ -4,6 +4,7 @@ import { formatDay } from "@/lib/core/format-time";
 import type { Locale } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
 import { localePath } from "@/lib/i18n/paths";
+import { knownMethod } from "./payment-method";
 
 type Entry =
   | { kind: "payment"; id: string; number: string; amountPaise: number; at: Date; method: string }
@@ -11,8 +12,6 @@ type Entry =
 type RefundStatus = "queued" | "sent" | "done" | "failed";
 
 type Props = { locale: Locale; timeZone: string; bookingId: string; entries: readonly Entry[] };
-
-const METHODS = ["razorpay", "cash", "upi", "cheque", "bank"] as const;
 
 /** All money that came and went, each payment with its receipt, each refund with where it is. */
 export async function LedgerList({ locale, timeZone, bookingId, entries }: Props) {
@@ -23,7 +22,7 @@ export async function LedgerList({ locale, timeZone, bookingId, entries }: Props
       <h3 className="font-sans font-semibold">{t("title")}</h3>
       <ul>
         {entries.map((entry) => {
-          const method = entry.kind === "payment" ? METHODS.find((each) => each === entry.method) : undefined;
+          const method = entry.kind === "payment" ? knownMethod(entry.method) : undefined;
           return (
             <li key={entry.id} className="flex items-start justify-between gap-3 border-t border-rule py-2.5">
               <div className="min-w-0">

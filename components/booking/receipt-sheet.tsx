@@ -6,6 +6,7 @@ import { formatMoney } from "@/lib/core/money";
 import { formatPhone } from "@/lib/core/phone";
 import { digits } from "@/lib/i18n/plain-text";
 import type { Receipt } from "@/lib/payments/types";
+import { knownMethod } from "./payment-method";
 
 type Props = { receipt: Receipt; locale: Locale };
 
@@ -15,7 +16,8 @@ export async function ReceiptSheet({ receipt, locale }: Props) {
   const ledger = await getTranslations({ locale, namespace: "bookings.ledger" });
   const { seller, buyer, booking, venue } = receipt;
   const day = (at: string) => formatDay(new Date(at), locale, venue.timeZone, "long");
-  const method = METHODS.find((each) => each === receipt.method);
+  const method = knownMethod(receipt.method);
+  const way = knownMethod(receipt.reference);
   return (
     <article className="grid gap-6 rounded-card border border-rule bg-card p-5 md:p-8 print:border-0 print:p-0">
       <header className="flex flex-wrap items-start justify-between gap-4 border-b border-rule-2 pb-5">
@@ -49,7 +51,8 @@ export async function ReceiptSheet({ receipt, locale }: Props) {
         </Fact>
         <Fact label={t("method")}>
           {method ? ledger(`methods.${method}`) : receipt.method}
-          {receipt.reference ? (
+          {way ? ` · ${ledger(`methods.${way}`)}` : null}
+          {receipt.reference && !way ? (
             <span className="block text-ink-2">
               {t("reference")}: {receipt.reference}
             </span>
@@ -65,8 +68,6 @@ export async function ReceiptSheet({ receipt, locale }: Props) {
     </article>
   );
 }
-
-const METHODS = ["razorpay", "cash", "upi", "cheque", "bank"] as const;
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (

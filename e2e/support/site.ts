@@ -69,6 +69,7 @@ function adopt(dir: string): void {
   process.env.E2E_URL = `http://localhost:${env.PORT ?? process.env.PORT}`;
   process.env.E2E_INBOX_URL = env.LOCAL_INBOX_URL;
   process.env.E2E_RAZORPAY_URL = env.RAZORPAY_API_URL;
+  process.env.E2E_DATABASE_URL = env.DATABASE_URL;
 }
 
 function statusOf(url: string): Promise<number> {

@@ -3,6 +3,8 @@ import { bookPath, type Free } from "./dates";
 import { codeFor } from "./inbox";
 import { type Locale, say, saying } from "./words";
 
+type Status = "confirmed" | "pending" | "temp_hold" | "cancelled" | "expired";
+
 /** What a family does at each step, in the words of its language. */
 export class Family {
   constructor(
@@ -111,9 +113,10 @@ export class Family {
     await checkout.getByRole("button", { name: "Pay", exact: true }).click();
   }
 
-  async expectStatus(bookingId: string, status: "confirmed" | "pending" | "temp_hold" | "cancelled"): Promise<void> {
+  async expectStatus(bookingId: string, status: Status): Promise<void> {
     await this.page.waitForURL(new RegExp(`/bookings/${bookingId}(\\?|$)`), { timeout: 20_000 });
-    await expect(this.page.getByText(this.say(`bookings.status.${status}`)).first()).toBeVisible({ timeout: 20_000 });
+    const head = this.page.locator("main header");
+    await expect(head.getByText(this.say(`bookings.status.${status}`))).toBeVisible({ timeout: 20_000 });
   }
 }
 

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { EventDetails } from "@/components/booking/event-details";
 import { LiveForm } from "@/components/booking/live-form";
 import { LiveHold } from "@/components/booking/live-hold";
+import { ScriptNeeded } from "@/components/booking/script-needed";
 import { StepFrame } from "@/components/booking/step-frame";
 import { TotalBar } from "@/components/booking/total-bar";
 import { Trouble } from "@/components/booking/trouble";
@@ -37,6 +38,7 @@ export default async function EventPage({ searchParams }: Props) {
   return (
     <StepFrame locale={locale} step="event" wish={wish} title={t("title")} lead={t("lead")}>
       {hold ? <LiveHold locale={locale} now={visit.now} hold={hold} /> : null}
+      <ScriptNeeded locale={locale} phone={venue.phone} />
       <Trouble {...view} locale={locale} step="event" />
       <LiveForm id="wish" action={localePath(locale, STEP_PATHS.extras)} here={localePath(locale, STEP_PATHS.event)}>
         <WishFields wish={wish} except={["guests", "type"]} />

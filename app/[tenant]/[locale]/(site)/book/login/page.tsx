@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { LoginSteps } from "@/components/account/login-steps";
 import { HoldNow } from "@/components/booking/hold-now";
+import { ScriptNeeded } from "@/components/booking/script-needed";
 import { StepFrame } from "@/components/booking/step-frame";
 import { TotalBar } from "@/components/booking/total-bar";
 import { type SearchParams, stepHref } from "@/components/booking/wish";
@@ -19,7 +20,7 @@ export const generateMetadata = (): Promise<Metadata> => stepMetadata("login");
 
 export default async function LoginStepPage({ searchParams }: Props) {
   const view = await loadStep(searchParams);
-  const { visit, wish, priced, taken } = view;
+  const { visit, venue, wish, priced, taken } = view;
   const { locale } = visit;
   if (!priced || wish.guests === null || taken.length > 0) redirect(stepHref(locale, "review", wish));
   const [t, progress, messages] = await Promise.all([
@@ -29,6 +30,7 @@ export default async function LoginStepPage({ searchParams }: Props) {
   ]);
   return (
     <StepFrame locale={locale} step="login" wish={wish} title={t("title")} lead={t("lead")}>
+      <ScriptNeeded locale={locale} phone={venue.phone} />
       {progress.step === "done" ? (
         <HoldNow
           wish={holdWishOf(view)}

@@ -6,6 +6,7 @@ import { DraftSummary } from "@/components/booking/draft-summary";
 import { FunctionLines } from "@/components/booking/function-lines";
 import { LiveHold } from "@/components/booking/live-hold";
 import { PriceSummary } from "@/components/booking/price-summary";
+import { ScriptNeeded } from "@/components/booking/script-needed";
 import { Section } from "@/components/booking/section";
 import { StepFrame } from "@/components/booking/step-frame";
 import { TermsSummary } from "@/components/booking/terms-summary";
@@ -44,6 +45,7 @@ export default async function ReviewPage({ searchParams }: Props) {
       {refused && refused !== "PRICE_CHANGED" && taken.length === 0 ? (
         <Notice live tone="problem" title={errors(refused)} />
       ) : null}
+      <ScriptNeeded locale={locale} phone={venue.phone} />
       <Trouble {...view} locale={locale} step="review" />
       <Section title={t("when")} change={change("when")}>
         <FunctionLines

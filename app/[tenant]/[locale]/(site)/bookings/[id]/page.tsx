@@ -36,7 +36,9 @@ export default async function BookingPage({ params, searchParams }: Props) {
     getTranslations({ locale, namespace: "booking.event" }),
   ]);
   const status = shownStatus(booking, ctx.now);
-  const isWaiting = (await searchParams).waiting !== undefined && (status === "temp_hold" || status === "expired");
+  // Once the ledger knows of the money, there is nothing to wait for.
+  const isUnpaid = (status === "temp_hold" || status === "expired") && ledger.length === 0;
+  const isWaiting = isUnpaid && (await searchParams).waiting !== undefined;
   const type = eventTypes.find((each) => each === booking.eventType);
   const isOpen = status === "temp_hold" || status === "pending";
   return (
@@ -53,7 +55,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
       {status === "temp_hold" ? null : (
         <ForgetWish draft={status === "confirmed" || status === "pending" || status === "completed"} />
       )}
-      <NextStep own={own} status={status} />
+      {isWaiting ? null : <NextStep own={own} status={status} />}
       <Section title={t("functions")}>
         <FunctionLines locale={locale} timeZone={venue.timeZone} functions={shownFunctions(own)} />
         <p className="text-ink-2">

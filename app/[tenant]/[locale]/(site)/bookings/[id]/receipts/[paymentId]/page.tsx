@@ -27,7 +27,7 @@ export default async function ReceiptPage({ params }: Props) {
   if (receipt.booking.id !== id) notFound();
   const t = await getTranslations({ locale, namespace: "receipt" });
   return (
-    <div className="mx-auto w-full max-w-3xl px-4 py-6 md:px-6 print:max-w-none print:p-0">
+    <div className="mx-auto w-full max-w-3xl px-4 py-6 md:px-6 print:max-w-none print:p-6">
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3 print:hidden">
         <Link href={localePath(locale, `/bookings/${id}`)} className="text-link inline-flex min-h-11 items-center">
           {t("back")}
