@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { newId } from "@/db/id";
 import { bookings } from "@/db/schema/bookings";
 import type { Actor } from "@/lib/core/actor";
 import type { PartClaim } from "@/lib/core/claims";
@@ -22,7 +23,7 @@ export async function expireBooking(tx: Tx, booking: BookingRow): Promise<void> 
     tenantId: booking.tenantId,
     bookingId: booking.id,
     what: "expired",
-    cause: booking.id,
+    cause: newId(),
   });
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { inTenant } from "@/db/client";
+import { newId } from "@/db/id";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
@@ -38,7 +39,7 @@ export async function submitBooking(ctx: Ctx, input: BookingRef): Promise<Bookin
         set: settings.payAtHall ? { payAtHallAt: ctx.now } : {},
       },
     );
-    await enqueue(tx, "notify", { tenantId: saved.tenantId, bookingId: saved.id, what: "requested", cause: saved.id });
+    await enqueue(tx, "notify", { tenantId: saved.tenantId, bookingId: saved.id, what: "requested", cause: newId() });
     return { bookingId: saved.id, number: saved.number, status: saved.status };
   });
 }
