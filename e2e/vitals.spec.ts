@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { bookPath, dayPath, type Free } from "./support/dates";
@@ -6,8 +5,8 @@ import { expect, test } from "./support/fixtures";
 import type { Locale } from "./support/words";
 
 /** Fast on a cheap phone: nothing jumps when the fonts come late, and what a page loads of scripts stays within its budget. */
-const LOCALES: readonly Locale[] = ["mr", "hi", "en"];
-const SHIFT = 0.05;
+/** Latin stand-ins are as wide as our fonts. A machine without a Devanagari font writes boxes until ours come. */
+const SHIFT = { mr: 0.05, en: 0.01 } as const;
 /** Gzipped bytes of scripts: an empty page of this Next, and what a page may add. `npm run bench` measures both. */
 const EMPTY = 134_000;
 const PUBLIC = EMPTY + 60_000;
@@ -29,19 +28,19 @@ function places(locale: Locale, free: Free): Place[] {
   ];
 }
 
-for (const locale of LOCALES) {
+for (const locale of ["mr", "en"] as const) {
   test(`nothing jumps (${locale})`, async ({ page, free }) => {
     await watchShifts(page);
-    // As on a slow network: the text is there first, the fonts come later.
+    // As on a slow network: the text is painted first, then the fonts come.
     await page.route("**/*.woff2", async (route) => {
-      await sleep(600);
+      await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
       await route.continue();
     });
     for (const { path } of places(locale, free)) {
       await page.goto(path);
       await page.evaluate(() => document.fonts.ready);
       await page.waitForTimeout(200);
-      expect.soft(await shiftsOf(page), path).toBeLessThan(SHIFT);
+      expect.soft(await shiftsOf(page), path).toBeLessThan(SHIFT[locale]);
     }
   });
 }

@@ -19,7 +19,8 @@ export async function VenueHero({ venue, locale }: { venue: Venue; locale: Local
         <div className="bg-paper px-4 pt-5 pb-5 md:h-full md:content-center md:bg-transparent md:px-8">
           <h1 className="text-[1.9375rem] md:text-[2.5rem]">{name}</h1>
           <p className="mt-1 text-ink-2">{textIn(venue.address, locale)}</p>
-          <div className="mt-4 flex flex-wrap gap-2">
+          {/* One row on a phone, so that a wider font never wraps it and moves the calendar. */}
+          <div className="mt-4 flex gap-2 *:flex-auto *:px-2 sm:flex-wrap sm:*:flex-none sm:*:px-4">
             <LinkButton tone="secondary" href={`tel:${venue.phone}`}>
               {site("call")}
             </LinkButton>
