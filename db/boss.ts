@@ -3,14 +3,14 @@ import { PgBoss } from "pg-boss";
 import type postgres from "postgres";
 
 /** pg-boss over a postgres.js pool, so that the process has one pool and not two. */
-export function bossOver(client: postgres.Sql, options: { working: boolean; migrate?: boolean }): PgBoss {
+export function bossOver(client: () => postgres.Sql, options: { working: boolean; migrate?: boolean }): PgBoss {
   return new PgBoss({
     db: {
       executeSql: async (text, values) => {
         const parameters = (values ?? []).map(toParameter);
         const rows = TRANSACTION.test(text)
-          ? await onOneConnection(client, text, parameters)
-          : await client.unsafe(text, parameters);
+          ? await onOneConnection(client(), text, parameters)
+          : await client().unsafe(text, parameters);
         return { rows };
       },
     },

@@ -32,6 +32,16 @@ function connect(max: number): postgres.Sql {
   });
 }
 
+/**
+ * postgres.js 3.4 cannot use a connection again that broke with a write pending: each start of it times out. A pool that
+ * shows this is left to finish what it can, and the next call makes another.
+ */
+function replaceIfBroken(broken: Pool | undefined, error: unknown): void {
+  if (pgCode(error) !== "CONNECT_TIMEOUT" || !broken || held.mandapPool !== broken) return;
+  delete held.mandapPool;
+  void broken.client.end({ timeout: 5 });
+}
+
 function pool(): Pool {
   if (held.mandapPool) return held.mandapPool;
   const client = connect(env().DATABASE_POOL_SIZE);
@@ -43,6 +53,8 @@ const RETRIED = new Set(["40001", "40P01"]);
 const ATTEMPTS = 4;
 /** Lock not available, statement cancelled: the database is busy, the caller may ask again. */
 const TIMED_OUT = new Set(["55P03", "57014"]);
+/** A text that no Postgres text may be: it holds a zero character. */
+const NOT_TEXT = "22021";
 
 async function inRole<T>(
   role: "mandap_app" | "mandap_platform",
@@ -50,13 +62,16 @@ async function inRole<T>(
   fn: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
+    const used = pool();
     try {
-      return await pool().db.transaction(async (tx) => {
+      return await used.db.transaction(async (tx) => {
         await tx.execute(sql`select set_config('role', ${role}, true), set_config('app.tenant', ${tenant}, true)`);
         return fn(tx);
       });
     } catch (error) {
+      replaceIfBroken(used, error);
       const code = pgCode(error) ?? "";
+      if (code === NOT_TEXT) throw new AppError("INVALID_INPUT");
       if (TIMED_OUT.has(code)) throw new AppError("BUSY", { retryAfterSeconds: 1 });
       if (attempt >= ATTEMPTS || !RETRIED.has(code)) throw error;
       await sleep(20 + Math.random() * 180);
@@ -67,7 +82,7 @@ async function inRole<T>(
 /**
  * A transaction that sees one tenant and nothing else (row-level security, role `mandap_app`). Retried up to three
  * times on serialization failure and deadlock, so `fn` must have no effect outside the transaction.
- * @throws AppError BUSY when a lock or a statement took too long.
+ * @throws AppError BUSY when a lock or a statement took too long, INVALID_INPUT for text with a zero character.
  */
 export function inTenant<T>(tenantId: TenantId, fn: (tx: Tx) => Promise<T>): Promise<T> {
   return inRole("mandap_app", tenantId, fn);

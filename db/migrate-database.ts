@@ -12,7 +12,7 @@ export async function migrateDatabase(url: string): Promise<void> {
   const client = postgres(url, { max: 1, onnotice: () => {} });
   try {
     await migrate(drizzle(client), { migrationsFolder: path.resolve("drizzle") });
-    const boss = bossOver(client, { working: false, migrate: true });
+    const boss = bossOver(() => client, { working: false, migrate: true });
     await boss.start();
     for (const queue of QUEUES) await boss.createQueue(queue, { retryLimit: 8, retryBackoff: true, retryDelay: 2 });
     await boss.stop({ graceful: false });

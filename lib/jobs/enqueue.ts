@@ -8,7 +8,7 @@ import type { JobName, JobPayloads } from "./jobs";
 const held = globalThis as typeof globalThis & { mandapSender?: Promise<PgBoss> };
 
 function sender(): Promise<PgBoss> {
-  held.mandapSender ??= bossOver(jobsClient(), { working: false })
+  held.mandapSender ??= bossOver(jobsClient, { working: false })
     .start()
     .catch((error) => {
       delete held.mandapSender;

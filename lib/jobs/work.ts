@@ -17,7 +17,7 @@ const STOP_WITHIN_MS = 20_000;
 
 /** Works off all queues until stopped. A database that goes away is logged and waited for. */
 async function startWork(handlers: Handlers): Promise<{ stop: () => Promise<void> }> {
-  const boss = bossOver(rawClient(), { working: true });
+  const boss = bossOver(rawClient, { working: true });
   boss.on("error", (error) => log.error({ err: error }, "jobs: the database does not answer as it should"));
   boss.on("warning", (warning) => log.warn({ warning }, "jobs"));
   try {
@@ -53,7 +53,7 @@ async function workAll(boss: PgBoss, handlers: Handlers): Promise<void> {
  */
 export async function workOff(handlers: Handlers, seconds: number): Promise<number> {
   const until = Date.now() + seconds * 1000;
-  const boss = bossOver(rawClient(), { working: false });
+  const boss = bossOver(rawClient, { working: false });
   boss.on("error", (error) => log.error({ err: error }, "jobs"));
   await boss.start();
   let done = 0;
