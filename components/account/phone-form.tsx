@@ -16,13 +16,15 @@ export function PhoneForm({ strings, onSent }: Props) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (busy) return;
-    const phone = String(new FormData(event.currentTarget).get("phone") ?? "");
+    const form = event.currentTarget;
+    const phone = String(new FormData(form).get("phone") ?? "");
     setBusy(true);
     setError("");
     try {
       const { data, serverError, validationErrors } = await requestCodeAction({ phone });
       if (data) return onSent(data);
       setError(serverError?.message ?? validationErrors?.fieldErrors.phone?.[0] ?? strings.unexpected);
+      form.querySelector("input")?.focus();
     } catch {
       setError(strings.offline);
     } finally {

@@ -20,7 +20,8 @@ export const lapse = (bookingId: string, seconds = 0) =>
 /** The codes that a phone was sent have run out. */
 export const runOutCodes = (phone: string) =>
   inDatabase(
-    (sql) => sql`update otp_challenges set expires_at = clock_timestamp() - interval '1 second' where phone = ${phone}`,
+    (sql) => sql`update otp_challenges set expires_at = clock_timestamp() - interval '1 second',
+      created_at = created_at - interval '6 minutes' where phone = ${phone}`,
   );
 
 /** The hall charges more, or less, for a space's session from now on. */
