@@ -7,6 +7,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // It would print what people type, phone numbers included.
   logging: { serverFunctions: false },
+  // Next's badge would cover the price in the bar at the bottom of a phone's page.
+  devIndicators: false,
   allowedDevOrigins: ["127.0.0.1", "*.localhost"],
   images: { remotePatterns: [], dangerouslyAllowSVG: false },
   serverExternalPackages: ["pino", "pg-boss"],

@@ -16,3 +16,10 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 export function isId(text: string): boolean {
   return UUID.test(text);
 }
+
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** Whether a text from an address may be a slug: what is not, names nothing. */
+export function isSlug(text: string): boolean {
+  return SLUG.test(text);
+}

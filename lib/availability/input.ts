@@ -4,8 +4,8 @@ import { daysBetween, isLocalDate } from "@/lib/core/local-date";
 /** The longest range that one call may ask for, in days. */
 export const MAX_DAYS = 400;
 
-/** A day that exists, in this century or the next. Texts are keys of the `fieldErrors` messages. */
-const localDate = z.string("date").refine((text) => isLocalDate(text) && /^2[01]/.test(text), "date");
+/** A day that exists, from 1900 to 2199. Texts are keys of the `fieldErrors` messages. */
+const localDate = z.string("date").refine((text) => isLocalDate(text) && /^(19|20|21)/.test(text), "date");
 
 export const availabilityQuery = z
   .object({ from: localDate, to: localDate, spaceId: z.uuid("spaceId").optional() })

@@ -192,6 +192,7 @@ test("bad wishes are refused with a reason, and nothing is written", async () =>
     ],
     [{ guests: 90_000 }, "OVER_CAPACITY"],
     [{ termsAccepted: false }, "TERMS_NOT_ACCEPTED"],
+    [{ eventTitle: "a\0b" }, "INVALID_INPUT"],
     [{ shownTotalPaise: 1 }, "PRICE_CHANGED"],
     [{ functions: [evening, { ...evening, slotId: venue.slot.fullDay }] }, "FUNCTIONS_OVERLAP"],
     [{ addOns: [{ addOnId: other.venue.id, quantity: 1 }] }, "NOT_FOUND"],

@@ -14,7 +14,8 @@ export async function publicUrl(tx: Tx, tenant: Pick<Tenant, "id" | "slug">, pat
     .orderBy(asc(domains.createdAt))
     .limit(1);
   if (domain) return `https://${domain.host}${path}`;
-  const { PUBLIC_URL, PORT } = env();
-  const origin = PUBLIC_URL ?? `http://{tenant}.localhost:${PORT}`;
+  const { PUBLIC_URL, PORT, DEFAULT_TENANT } = env();
+  const local = tenant.slug === DEFAULT_TENANT ? "localhost" : "{tenant}.localhost";
+  const origin = PUBLIC_URL ?? `http://${local}:${PORT}`;
   return origin.replace("{tenant}", tenant.slug).replace(/\/$/, "") + path;
 }

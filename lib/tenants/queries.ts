@@ -2,6 +2,7 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import { asPlatform, type TenantId } from "@/db/client";
+import { isSlug } from "@/db/id";
 import { domains, tenants } from "@/db/schema/tenants";
 import { env } from "@/lib/env";
 import { hostOf, localSlug } from "./host";
@@ -16,6 +17,7 @@ function toTenant({ createdAt: _, ...row }: typeof tenants.$inferSelect): Tenant
 }
 
 export async function findTenantBySlug(slug: string): Promise<Tenant | null> {
+  if (!isSlug(slug)) return null;
   const known = bySlug.get(slug);
   if (known) return known.tenant;
   const [row] = await asPlatform((tx) => tx.select().from(tenants).where(eq(tenants.slug, slug)).limit(1));

@@ -30,6 +30,12 @@ test("a venue comes with its parts, its sessions where they have a price, and it
   expect(venue?.settings).toEqual(made.settings);
 });
 
+test("an address that can be no slug names no venue", async () => {
+  const tenant = await makeTenant();
+  for (const slug of ["\0", "", "a/b", "A", "-", "x".repeat(200)])
+    expect(await findVenueBySlug(tenant, slug)).toBeNull();
+});
+
 test("another tenant's venue looks like one that does not exist", async () => {
   const [mine, theirs] = await Promise.all([makeTenant(), makeTenant()]);
   const venue = await makeVenue(theirs);

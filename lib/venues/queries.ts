@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import { inTenant, readGeneration, type TenantId } from "@/db/client";
-import { isId } from "@/db/id";
+import { isId, isSlug } from "@/db/id";
 import { venues } from "@/db/schema/venues";
 import { loadVenueInTx } from "./load-venue";
 import type { Venue, VenueBook } from "./types";
@@ -33,6 +33,7 @@ export async function findVenueById(tenant: Owner, id: string): Promise<Venue | 
 }
 
 export async function findVenueBySlug(tenant: Owner, slug: string): Promise<Venue | null> {
+  if (!isSlug(slug)) return null;
   const key = `${tenant.id}/${slug}`;
   const hint = idBySlug.get(key);
   const known = hint === undefined ? null : await findVenueById(tenant, hint);
