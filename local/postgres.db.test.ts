@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { postgresAccount } from "./cluster/account";
 import { freeCluster } from "./cluster/data-directory";
+import { inTheOpen } from "./cluster/in-the-open";
 import { type LocalPostgres, startPostgres } from "./postgres";
 import { processInfo, signal } from "./processes";
 
@@ -66,10 +68,22 @@ describe("the local Postgres", () => {
   });
 });
 
+describe("a directory that is closed to others", () => {
+  const isRoot = process.getuid?.() === 0;
+
+  it.runIf(isRoot)("gives way to one that Postgres' user may reach, the same each time", () => {
+    const closed = mkdtempSync(join(tmpdir(), "mandap-closed-"));
+    const open = inTheOpen(join(closed, "project", "postgres"), postgresAccount());
+    expect(open).toMatch(/^\/var\/tmp\/mandap-postgres-/);
+    expect(inTheOpen(join(closed, "project", "postgres"), postgresAccount())).toBe(open);
+    rmSync(closed, { recursive: true });
+  });
+});
+
 describe("a data directory left behind", () => {
   it("is freed of the Postgres that still runs on it", async () => {
     const orphan = server.pid() ?? 0;
-    expect(await freeCluster(dir)).toBe("stopped");
+    expect(await freeCluster(server.dir)).toBe("stopped");
     expect(processInfo(orphan)).toBeNull();
     await vi.waitFor(() => query(server.url, "select 1"), { timeout: 10_000, interval: 100 });
   });

@@ -28,6 +28,8 @@ export type LocalPostgres = {
   /** The superuser's, for making and dropping databases. */
   adminUrl: string;
   port: number;
+  /** Where its data really is: `inTheOpen` of the directory that was asked for. */
+  dir: string;
   pid: () => number | undefined;
   stop: () => Promise<void>;
 };
@@ -95,7 +97,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
     throw error;
   }
   const url = `postgres://mandap_owner:${password}@127.0.0.1:${port}/mandap`;
-  return { url, adminUrl, port, pid: () => (child?.pid && processInfo(child.pid) ? child.pid : undefined), stop };
+  return { url, adminUrl, port, dir, pid: () => (child?.pid && processInfo(child.pid) ? child.pid : undefined), stop };
 }
 
 function settings({ throwAway }: PostgresOptions): string[] {

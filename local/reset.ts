@@ -1,8 +1,7 @@
 import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { freeCluster } from "./cluster/data-directory";
 import { Pids } from "./pids";
-import { loadEnvFiles, localDir } from "./settings";
+import { clusterDir, loadEnvFiles, localDir } from "./settings";
 
 /** Removes everything local: the database, the payments, the messages, the secrets. Refuses while Mandap runs. */
 loadEnvFiles();
@@ -14,6 +13,8 @@ if (running) {
   process.exit(1);
 }
 await pids.clearOrphans();
-await freeCluster(join(dir, "postgres"));
+const cluster = clusterDir();
+await freeCluster(cluster);
+rmSync(cluster, { recursive: true, force: true });
 rmSync(dir, { recursive: true, force: true });
 console.log(`Removed ${dir}`);

@@ -7,7 +7,7 @@ import { freePort } from "./ports";
 import { startPostgres } from "./postgres";
 import { loadSecrets } from "./secrets";
 import type { ServiceOptions } from "./service";
-import { isReal, localDir, type PortName, REAL, wantedPort } from "./settings";
+import { clusterDir, isReal, localDir, type PortName, REAL, wantedPort } from "./settings";
 
 export type Row = { name: string; where: string };
 export type Services = {
@@ -33,8 +33,8 @@ export async function startServices(options: {
   mkdirSync(dir, { recursive: true, mode: 0o755 });
   const secrets = loadSecrets(dir);
   const { pids, say, stops } = options;
-  const data = join(dir, "postgres");
-  if ((await freeCluster(data)) === "stopped") say("stopped a Postgres that an earlier run left behind");
+  if (!isReal("postgres") && (await freeCluster(clusterDir())) === "stopped")
+    say("stopped a Postgres that an earlier run left behind");
   const given = new Set<number>();
   const take = async (name: PortName) => {
     options.interrupted.throwIfAborted();
@@ -60,7 +60,7 @@ export async function startServices(options: {
 
   if (!isReal("postgres")) {
     const database = await startPostgres({
-      dir: data,
+      dir: clusterDir(),
       port: await take("LOCAL_POSTGRES_PORT"),
       logFile: join(dir, "postgres.log"),
       onEvent: say,

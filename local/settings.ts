@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { postgresAccount } from "./cluster/account";
+import { inTheOpen } from "./cluster/in-the-open";
 
 /** What the environment says. `.env.local` goes before `.env`, and what is set already before both. */
 
@@ -14,6 +16,9 @@ export function loadEnvFiles(): void {
 
 /** Where everything local is kept; LOCAL_DIR lets a second set run beside the first. */
 export const localDir = () => resolve(ROOT, process.env.LOCAL_DIR || ".local");
+
+/** Postgres' data of `npm run dev`: inside `localDir`, or where its own user may reach it. */
+export const clusterDir = () => inTheOpen(join(localDir(), "postgres"), postgresAccount());
 
 export const PORTS = {
   PORT: 3000,
