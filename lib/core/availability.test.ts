@@ -125,7 +125,7 @@ test("a claim is in the way exactly while the constraint guards it", () => {
   }
 });
 
-test("what starts within the lead time or beyond the horizon is past", () => {
+test("what starts within the lead time is past, what starts beyond the horizon is closed", () => {
   const days = daysOf(input([]));
   expect(stateOf(days, "2027-02-04", "a", "evening")?.state).toBe("past");
   expect(stateOf(days, "2027-02-05", "a", "morning")?.state).toBe("past");
@@ -134,7 +134,7 @@ test("what starts within the lead time or beyond the horizon is past", () => {
   expect([
     stateOf(far, "2029-02-05", "a", "evening")?.state,
     stateOf(far, "2029-02-06", "a", "evening")?.state,
-  ]).toEqual(["free", "past"]);
+  ]).toEqual(["free", "closed"]);
 });
 
 const anyVenue = fc.record({
@@ -177,7 +177,7 @@ const anyClaim = fc
 function seenBy({ settings, now }: AvailabilityInput, claims: readonly Claim[], parts: string[], slot: Period) {
   const lastDay = addMonths(todayIn(now, settings.timeZone), settings.horizonMonths);
   if (slot.startsAt <= now || slot.startsAt.getTime() < now.getTime() + settings.leadMinutes * 60_000) return "past";
-  if (localDateOf(slot.startsAt, settings.timeZone) > lastDay) return "past";
+  if (localDateOf(slot.startsAt, settings.timeZone) > lastDay) return "closed";
   const seen = new Set<string>();
   const blocked = withBuffers(slot, settings.setupMinutes, settings.cleanupMinutes);
   for (let minute = blocked.startsAt; minute < blocked.endsAt; minute = new Date(minute.getTime() + 60_000)) {

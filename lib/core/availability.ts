@@ -44,7 +44,10 @@ export type AvailabilityInput = {
 
 type Standing = Pick<AvailableSlot, "state" | "heldUntil">;
 
+/** Too late to ask for: it has begun, or begins within the lead time. */
 const PAST: Standing = { state: "past", heldUntil: null };
+/** Too early to ask for: the hall has not opened its book so far ahead. */
+const CLOSED: Standing = { state: "closed", heldUntil: null };
 
 const isHold = (status: ClaimStatus) => status === "temp_hold" || status === "pending";
 
@@ -57,8 +60,14 @@ function firmest(claims: readonly Claim[], now: Date): Standing {
     if (claim.status === "blackout") closed = true;
     if (isHold(claim.status) && !(claim.holdExpiresAt && claim.holdExpiresAt <= now)) holds.push(claim);
   }
-  if (closed) return { state: "closed", heldUntil: null };
+  if (closed) return CLOSED;
   return holds.length > 0 ? { state: "held", heldUntil: lastLapse(holds) } : { state: "free", heldUntil: null };
+}
+
+/** How a period stands that may not be asked for now, whatever claims there are; null where it may. */
+function outside(open: Period, { startsAt }: Period): Standing | null {
+  if (startsAt < open.startsAt) return PAST;
+  return startsAt < open.endsAt ? null : CLOSED;
 }
 
 /** When the last of some holds lapses; null where one of them never does. */
@@ -86,14 +95,14 @@ export function daysOf(input: AvailabilityInput): AvailabilityDay[] {
       const period = expandSlot(slot, date, settings.timeZone);
       if (!period) continue;
       const blocked = withBuffers(period, settings.setupMinutes, settings.cleanupMinutes);
-      const isOpen = period.startsAt >= open.startsAt && period.startsAt < open.endsAt;
+      const shut = outside(open, period);
       for (const space of spaces) {
         if (!slot.spaceIds.includes(space.id)) continue;
         const ids = { slotId: slot.id, spaceId: space.id };
         const price = priceOf({ ...ids, date, period, prices, rules, isMuhurat });
         if (!price) continue;
         const claims = claimsOn.get(space.id);
-        const standing = isOpen ? firmest(claims ? touching(claims, blocked) : [], now) : PAST;
+        const standing = shut ?? firmest(claims ? touching(claims, blocked) : [], now);
         offered.push({ ...ids, ...period, ...standing, pricePaise: price.totalPaise });
       }
     }

@@ -10,6 +10,7 @@ import { type BookingSummary, listMyBookings } from "@/lib/bookings/queries";
 import type { PlannedFunction } from "@/lib/bookings/types";
 import type { AvailableSlot } from "@/lib/core/availability";
 import type { Quote } from "@/lib/core/quote";
+import { openWindow } from "@/lib/core/venue-settings";
 import { type ErrorCode, isAppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { findVenueBySlug, listVenues } from "@/lib/venues/queries";
@@ -66,19 +67,20 @@ async function price(ctx: Ctx, wish: Wish, venue: Venue): Promise<Pick<StepView,
   }
 }
 
-/** Which of the functions somebody else has by now, each with what is free instead. */
+/** Which of the functions somebody else has by now, each with what is free instead; not what no one could ask for. */
 export async function takenFunctions(
   ctx: Ctx,
   venue: Venue,
   input: QuoteInput,
   isOpen: (slot: AvailableSlot) => boolean,
 ): Promise<TakenFunction[]> {
+  const open = openWindow(venue.settings, ctx.now);
   const found = await Promise.all(
     input.functions.map(async (one, index): Promise<TakenFunction[]> => {
       if (!("slotId" in one)) return [];
       const day = await loadDay(ctx.tenant, venue, one.date);
       const slot = day?.slots.find((each) => each.slotId === one.slotId && each.spaceId === one.spaceId);
-      if (!slot || slot.state === "past" || isOpen(slot)) return [];
+      if (!slot || slot.state === "past" || slot.startsAt >= open.endsAt || isOpen(slot)) return [];
       return [{ index, alternatives: await alternativesTo(ctx, { ...input, functions: [one] }) }];
     }),
   );
