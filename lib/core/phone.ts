@@ -1,8 +1,8 @@
+import { asciiDigits } from "./digits";
+
 /** An Indian mobile in E.164 (`+919876543210`) from whatever a person types, or null. */
 export function parsePhone(text: string): string | null {
-  const digits = text
-    .replace(/[\s().\p{Dash}\p{Cf}]/gu, "")
-    .replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x0966));
+  const digits = asciiDigits(text.replace(/[\s().\p{Dash}\p{Cf}]/gu, ""));
   const match = /^(?:(?:\+|00)?91)?0?([6-9]\d{9})$/.exec(digits);
   return match ? `+91${match[1]}` : null;
 }

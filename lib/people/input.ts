@@ -1,11 +1,5 @@
 import * as z from "zod";
-
-const DEVANAGARI_DIGIT = /[०-९]/g;
-
-/** Digits as they are typed on a Marathi or Hindi keyboard, in ASCII. */
-function asciiDigits(text: string): string {
-  return text.replace(DEVANAGARI_DIGIT, (digit) => String(digit.charCodeAt(0) - 0x0966));
-}
+import { asciiDigits } from "@/lib/core/digits";
 
 // Messages are keys of the `fieldErrors` namespace.
 export const requestCodeInput = z.object({
