@@ -8,6 +8,7 @@ import { log } from "@/lib/log";
 export const STATUS_OF = {
   INVALID_INPUT: 400,
   NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   CROSS_ORIGIN: 403,
@@ -90,6 +91,7 @@ export async function problemResponse(error: unknown, heard: Heard): Promise<Res
   });
   const wait = details?.retryAfterSeconds;
   if (typeof wait === "number") headers.set("retry-after", String(Math.max(Math.ceil(wait), 1)));
+  if (Array.isArray(details?.allow)) headers.set("allow", details.allow.join(", "));
   return new Response(JSON.stringify(body), { status, headers });
 }
 

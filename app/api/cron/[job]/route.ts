@@ -3,6 +3,7 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { SCHEDULES } from "@/lib/jobs/jobs";
 import { workOff } from "@/lib/jobs/work";
+import { only } from "@/lib/web/only";
 import { problemResponse } from "@/lib/web/problem";
 import { requestIdOf } from "@/lib/web/request-id";
 import { HANDLERS } from "@/worker";
@@ -24,6 +25,8 @@ export async function GET(request: Request, context: { params: Promise<{ job: st
     return problemResponse(error, { locale: "en", requestId });
   }
 }
+
+export const { POST, PUT, PATCH, DELETE } = only("GET");
 
 function run(job: string): Promise<unknown> {
   if (job === "queues") return workOff(HANDLERS, WORK_SECONDS);

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/errors";
 import { receiveWebhook } from "@/lib/payments/receive-webhook";
 import { findTenantBySlug } from "@/lib/tenants/queries";
+import { only } from "@/lib/web/only";
 import { problemResponse } from "@/lib/web/problem";
 import { readRaw } from "@/lib/web/read-raw";
 import { requestIdOf } from "@/lib/web/request-id";
@@ -27,3 +28,5 @@ export async function POST(request: Request, context: { params: Promise<{ tenant
     return problemResponse(error, { locale: "en", requestId });
   }
 }
+
+export const { GET, PUT, PATCH, DELETE } = only("POST");

@@ -2,6 +2,7 @@ import { availabilityQuery, isTooLong, MAX_DAYS } from "@/lib/availability/input
 import { readAvailabilityJson } from "@/lib/availability/read-availability";
 import { AppError } from "@/lib/errors";
 import { isUnchanged } from "@/lib/web/etag";
+import { only } from "@/lib/web/only";
 import { publicRoute, readQuery } from "@/lib/web/route";
 
 /** What a venue offers, day by day; the same numbers as the public calendar. */
@@ -14,3 +15,5 @@ export const GET = publicRoute<{ id: string }>(async ({ tenant, now, locale }, r
   if (isUnchanged(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers });
   return new Response(body, { headers: { ...headers, "content-type": "application/json" } });
 });
+
+export const { POST, PUT, PATCH, DELETE } = only("GET");
