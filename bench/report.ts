@@ -1,18 +1,18 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Scores } from "./lighthouse";
+import type { Lighthouse } from "./lighthouse";
 import { type Row, SECONDS } from "./load";
 import { machine, today } from "./machine";
 import type { PageSize } from "./pages";
 import { ROOT } from "./site";
 
-export type Figures = { rows: Row[]; notes: string[]; pages: PageSize[]; scores: Scores[] };
+export type Figures = { rows: Row[]; notes: string[]; pages: PageSize[]; lighthouse: Lighthouse | null };
 
 const whole = (value: number) => Math.round(value).toLocaleString("en-IN");
 const table = (head: string[], lines: string[][]) =>
   [head, head.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
-export function write({ rows, notes, pages, scores }: Figures): string {
+export function write({ rows, notes, pages, lighthouse }: Figures): string {
   const requests = table(
     ["", "p50 ms", "p99 ms", "requests a second", "ratio", "errors"],
     rows.map(({ name, p50, p99, perSecond, ratio, against, errors }) => [
@@ -29,15 +29,22 @@ export function write({ rows, notes, pages, scores }: Figures): string {
       kilobytes === empty ? "" : `+${kilobytes - empty} kB`,
     ]),
   );
-  const marks = table(
-    ["Lighthouse, phone", "performance", "accessibility", "best practices", "SEO"],
-    scores.map((one) => [
-      one.name,
-      ...[one.performance, one.accessibility, one.bestPractices, one.seo].map((score) => String(score)),
-    ]),
-  );
   const where = `${today()}, ${machine()}; load, app and database share it. 16 connections, ${SECONDS} s each after a warm-up.`;
-  return [where, requests, ...notes, scripts, ...(scores.length > 0 ? [marks] : [])].join("\n\n");
+  return [where, requests, ...notes, scripts, ...(lighthouse ? marks(lighthouse) : [])].join("\n\n");
+}
+
+function marks({ setting, scores, failure }: Lighthouse): string[] {
+  const lines = scores.map(({ name, performance, accessibility, bestPractices, seo }) => [
+    name,
+    ...[performance, accessibility, bestPractices, seo].map(String),
+  ]);
+  return [
+    ...(scores.length > 0
+      ? [table(["Lighthouse", "performance", "accessibility", "best practices", "SEO"], lines)]
+      : []),
+    ...(setting ? [`${setting}; the middle of three tries.`] : []),
+    ...(failure ? [`Lighthouse could not run: ${failure}`] : []),
+  ];
 }
 
 /** Puts a text between `<!-- name:start -->` and `<!-- name:end -->`. */

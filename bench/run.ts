@@ -43,7 +43,7 @@ async function measure(site: number, bare: number): Promise<Figures> {
 
   const slug = await venueSlug(site);
   const pages = await measurePages(site, bare, first, slug);
-  const scores = has("--lighthouse") ? await measureLighthouse(site, slug) : [];
+  const lighthouse = has("--lighthouse") ? await measureLighthouse(site, slug) : null;
   const reads = await benchReads(site, handler, empty);
   const over = await benchHolds(`Hold, over ${TENANTS} tenants`, site, handler, many);
   const inOne = await benchHolds("Hold, in one tenant and venue", site, handler, [one]);
@@ -58,7 +58,7 @@ ${over.taken + inOne.taken} were refused as taken, ${others.length} for another 
 review step calls: session, prices, locks, idempotency row, booking, functions, lines, claims, history and jobs in one transaction.`,
     ],
     pages,
-    scores,
+    lighthouse,
   };
 }
 

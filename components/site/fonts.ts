@@ -3,27 +3,22 @@ import { preload } from "react-dom";
 import type { Locale } from "@/lib/core/locale";
 
 // The same files that app/fonts.css names: the bundler gives both one address.
-const files = {
-  sansDevanagari: new URL(
-    "../../node_modules/@fontsource-variable/anek-devanagari/files/anek-devanagari-devanagari-wght-normal.woff2",
-    import.meta.url,
-  ),
-  sansLatin: new URL(
-    "../../node_modules/@fontsource-variable/anek-devanagari/files/anek-devanagari-latin-wght-normal.woff2",
-    import.meta.url,
-  ),
-  serifDevanagari: new URL(
-    "../../node_modules/@fontsource/tiro-devanagari-marathi/files/tiro-devanagari-marathi-devanagari-400-normal.woff2",
-    import.meta.url,
-  ),
-  serifLatin: new URL(
+const LATIN = [
+  new URL(
     "../../node_modules/@fontsource/tiro-devanagari-marathi/files/tiro-devanagari-marathi-latin-400-normal.woff2",
     import.meta.url,
   ),
-};
+  new URL(
+    "../../node_modules/@fontsource/anek-devanagari/files/anek-devanagari-latin-500-normal.woff2",
+    import.meta.url,
+  ),
+];
 
-/** Asks early for what the first screen is written in, and for nothing else. */
+/**
+ * Asks early for what the first screen is written in, where that is small. Devanagari is ten times as heavy: asked for
+ * first, it would hold up the style sheet on a slow line, and every phone sold here can show it until it comes.
+ */
 export function preloadFonts(locale: Locale): void {
-  const needed = locale === "en" ? [files.serifLatin, files.sansLatin] : [files.serifDevanagari, files.sansDevanagari];
-  for (const file of needed) preload(file.href, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
+  if (locale !== "en") return;
+  for (const file of LATIN) preload(file.href, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
 }

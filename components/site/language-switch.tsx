@@ -33,8 +33,8 @@ export function LanguageSwitch({ locale, path, label }: { locale: Locale; path: 
           aria-label={NAMES[each].full}
           aria-current={each === locale ? "true" : undefined}
           onClick={(event) => follow(event, each)}
-          // An English page does not load a Devanagari font for two words: the device has one.
-          style={locale === "en" && each !== "en" ? { fontFamily: "system-ui" } : undefined}
+          // An English page does not load all of Devanagari for two words: they have a small file of their own.
+          style={locale === "en" && each !== "en" ? { fontFamily: '"Language Names", var(--sans)' } : undefined}
           className="group grid min-h-11 place-items-center px-2 text-ink-2 first:pl-0 last:pr-0 aria-[current]:font-semibold aria-[current]:text-ink"
         >
           <span className="border-b-2 border-transparent px-0.5 group-aria-[current]:border-brand">

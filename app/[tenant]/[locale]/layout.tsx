@@ -7,16 +7,15 @@ import { readTheme } from "@/components/site/theme";
 import { brandPair } from "@/lib/core/contrast";
 import { textIn } from "@/lib/core/locale";
 import { loadSite, type SiteParams } from "@/lib/web/load-site";
+import { originOf } from "@/lib/web/origin";
 
 type Props = { children: ReactNode; params: SiteParams };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tenant, locale } = await loadSite(params);
-  const sent = await headers();
-  const scheme = sent.get("x-forwarded-proto")?.split(",")[0] ?? "http";
   const name = textIn(tenant.name, locale);
   return {
-    metadataBase: new URL(`${scheme}://${sent.get("host") ?? "localhost"}`),
+    metadataBase: new URL(originOf(await headers())),
     title: { default: name, template: `%s · ${name}` },
     description: textIn(tenant.tagline, locale),
     applicationName: name,
