@@ -4,6 +4,7 @@ import { formatDay } from "@/lib/core/format-time";
 import { type Locale, type LocalText, textIn } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
 import { localePath } from "@/lib/i18n/paths";
+import { DOT } from "@/lib/i18n/plain-text";
 import { shownStatus } from "./status";
 import { StatusTag } from "./status-tag";
 
@@ -37,7 +38,9 @@ export function BookingRow({ locale, now, booking }: Props) {
       <span className="font-serif text-xl leading-snug">{booking.eventTitle}</span>
       <span className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="text-ink-2">
-          {formatDay(booking.startsAt, locale, booking.timeZone)} · {textIn(booking.venueName, locale)}
+          {formatDay(booking.startsAt, locale, booking.timeZone)}
+          {DOT}
+          {textIn(booking.venueName, locale)}
         </span>
         <b>{formatMoney(booking.totalPaise, locale)}</b>
       </span>

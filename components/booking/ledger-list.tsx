@@ -4,6 +4,7 @@ import { formatDay } from "@/lib/core/format-time";
 import type { Locale } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
 import { localePath } from "@/lib/i18n/paths";
+import { DOT } from "@/lib/i18n/plain-text";
 import { knownMethod } from "./payment-method";
 
 type Entry =
@@ -28,7 +29,12 @@ export async function LedgerList({ locale, timeZone, bookingId, entries }: Props
               <div className="min-w-0">
                 <p className="font-semibold">
                   {entry.kind === "payment" ? t("payment") : t(`refund.${entry.status}`)}
-                  {method ? <span className="font-medium text-ink-2"> · {t(`methods.${method}`)}</span> : null}
+                  {method ? (
+                    <span className="font-medium text-ink-2">
+                      {DOT}
+                      {t(`methods.${method}`)}
+                    </span>
+                  ) : null}
                 </p>
                 <p className="text-[0.9375rem] text-ink-2">{formatDay(entry.at, locale, timeZone, "long")}</p>
                 {entry.kind === "payment" ? (

@@ -5,6 +5,7 @@ import type { Locale } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
 import type { PaymentTerms } from "@/lib/core/payment-terms";
 import type { Quote } from "@/lib/core/quote";
+import { DOT } from "@/lib/i18n/plain-text";
 import { functionName } from "./function-lines";
 import { MoneyRow, QuoteTable } from "./quote-table";
 
@@ -27,7 +28,7 @@ export async function PriceSummary({ locale, priced: { quote, functions }, terms
       {...quote}
       locale={locale}
       functionNames={functions.map(
-        (one) => `${functionName(names, one.name)} · ${formatDate(one.date, locale, "short")}`,
+        (one) => `${functionName(names, one.name)}${DOT}${formatDate(one.date, locale, "short")}`,
       )}
     >
       <MoneyRow label={t("advance")} hint={t("advanceHint")} amount={money(quote.advancePaise)} />

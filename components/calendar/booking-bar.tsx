@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { formatMoney, percentOf } from "@/lib/core/money";
-import { fill } from "@/lib/i18n/plain-text";
+import { DOT, fill } from "@/lib/i18n/plain-text";
 import type { CalendarSlot, CalendarVenue, CalendarWords } from "./types";
 
 type Props = { slot: CalendarSlot | null; venue: CalendarVenue; words: CalendarWords; href: string };
@@ -16,7 +16,9 @@ export function BookingBar({ slot, venue, words, href }: Props) {
       <p>
         <b>{formatMoney(slot.pricePaise, words.locale)}</b>
         <span>
-          {words.inclGst} · {fill(words.advance, { amount: dueNow })}
+          {words.inclGst}
+          {DOT}
+          {fill(words.advance, { amount: dueNow })}
         </span>
       </p>
       <Link href={href} prefetch={false}>

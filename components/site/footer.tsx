@@ -5,7 +5,7 @@ import type { Locale } from "@/lib/core/locale";
 import { textIn } from "@/lib/core/locale";
 import { formatPhone } from "@/lib/core/phone";
 import { localePath } from "@/lib/i18n/paths";
-import { digits } from "@/lib/i18n/plain-text";
+import { DOT, digits } from "@/lib/i18n/plain-text";
 import type { Tenant } from "@/lib/tenants/types";
 import { whatsappLink } from "./contact";
 import { ThemeSwitch } from "./theme-switch";
@@ -63,7 +63,7 @@ export async function SiteFooter({ tenant, locale, year, places }: Props) {
         <div className="wrap flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3 text-[0.9375rem] text-ink-2">
           <p>
             {t("footerRights", { year: digits(year, locale), name: tenant.legalName })}
-            {tenant.gstin ? ` · ${t("gstin", { gstin: tenant.gstin })}` : ""}
+            {tenant.gstin ? `${DOT}${t("gstin", { gstin: tenant.gstin })}` : ""}
           </p>
           <Link href={localePath(locale, "/policies")} prefetch={false} className={link}>
             {t("nav.policies")}

@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card";
 import { type Locale, textIn } from "@/lib/core/locale";
 import { formatMoney, formatNumber } from "@/lib/core/money";
 import { localePath } from "@/lib/i18n/paths";
+import { DOT } from "@/lib/i18n/plain-text";
 import type { Venue } from "@/lib/venues/types";
 
 type Props = { venue: Venue; locale: Locale; children: ReactNode };
@@ -27,7 +28,7 @@ export async function VenueCard({ venue, locale, children }: Props) {
           <p className="text-ink-2">{textIn(venue.address, locale)}</p>
           <p className="mt-1 font-semibold">
             {min === max ? t("guestsUpTo", { max }) : t("guests", { min, max })}
-            {prices.length > 0 ? ` · ${t("fromPrice", { price: formatMoney(Math.min(...prices), locale) })}` : ""}
+            {prices.length > 0 ? `${DOT}${t("fromPrice", { price: formatMoney(Math.min(...prices), locale) })}` : ""}
           </p>
         </div>
         {children}

@@ -15,7 +15,7 @@ export async function VenueFacts({ venue, locale }: Props) {
   return (
     <div className="wrap pt-14">
       <Divider className="mx-auto mb-8" />
-      <p className="mx-auto max-w-prose text-center font-serif text-xl text-pretty">{textIn(venue.about, locale)}</p>
+      <p className="mx-auto max-w-[44rem] text-center font-serif text-xl text-pretty">{textIn(venue.about, locale)}</p>
       <div className="mt-10 grid gap-x-12 gap-y-10 md:grid-cols-2 lg:grid-cols-3">
         <Facts title={t("included")} items={venue.included} locale={locale} />
         <Facts title={t("amenities")} items={venue.amenities} locale={locale} />

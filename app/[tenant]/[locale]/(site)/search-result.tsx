@@ -9,6 +9,7 @@ import type { LocalDate } from "@/lib/core/local-date";
 import { type Locale, textIn } from "@/lib/core/locale";
 import { formatMoney, formatNumber } from "@/lib/core/money";
 import { localePath } from "@/lib/i18n/paths";
+import { DOT } from "@/lib/i18n/plain-text";
 import type { Tenant } from "@/lib/tenants/types";
 import type { Venue } from "@/lib/venues/types";
 
@@ -33,7 +34,7 @@ export async function SearchResult({ tenant, venues, locale, now, date, guests }
             <b>{textIn(venue.name, locale)}</b>
             <br />
             {free > 0 && lowest !== null
-              ? `${t("result.free", { count: free, n: formatNumber(free, locale) })} · ${t("fromPrice", { price: formatMoney(lowest, locale) })}`
+              ? `${t("result.free", { count: free, n: formatNumber(free, locale) })}${DOT}${t("fromPrice", { price: formatMoney(lowest, locale) })}`
               : t("result.none")}
           </p>
           <LinkButton

@@ -17,6 +17,7 @@ import { Notice } from "@/components/ui/notice";
 import { formatNumber } from "@/lib/core/money";
 import { ERROR_CODES } from "@/lib/errors";
 import { localePath } from "@/lib/i18n/paths";
+import { DOT } from "@/lib/i18n/plain-text";
 import { holdWishOf } from "../hold-wish";
 import { loadStep } from "../load-step";
 import { stepMetadata } from "../step-metadata";
@@ -57,7 +58,8 @@ export default async function ReviewPage({ searchParams }: Props) {
       <Section title={t("event")} change={change("event")}>
         <DraftSummary missing={t("noTitle")} />
         <p className="text-ink-2">
-          {event(`types.${wish.eventType ?? "wedding"}`)} ·{" "}
+          {event(`types.${wish.eventType ?? "wedding"}`)}
+          {DOT}
           {t("guests", { count: wish.guests, guests: formatNumber(wish.guests, locale) })}
         </p>
       </Section>

@@ -3,6 +3,7 @@ import { functionName } from "@/components/booking/function-lines";
 import { MoneyRow, QuoteTable } from "@/components/booking/quote-table";
 import { formatDate } from "@/lib/core/format-time";
 import { formatMoney } from "@/lib/core/money";
+import { DOT } from "@/lib/i18n/plain-text";
 import type { OwnBooking } from "../load-own";
 
 /** The price as it was agreed, what has been paid, and what is left. */
@@ -19,7 +20,7 @@ export async function BookingPrice({ own }: { own: OwnBooking }) {
       locale={locale}
       lines={lines.map((line) => ({ ...line, functionIndex: line.functionPosition }))}
       functionNames={functions.map(
-        (one) => `${functionName(names, one.name)} · ${formatDate(one.date, locale, "short")}`,
+        (one) => `${functionName(names, one.name)}${DOT}${formatDate(one.date, locale, "short")}`,
       )}
       totalPaise={booking.totalPaise}
       taxablePaise={booking.taxablePaise}

@@ -12,6 +12,7 @@ import { TermsSummary } from "@/components/booking/terms-summary";
 import { Notice } from "@/components/ui/notice";
 import { eventTypes } from "@/lib/bookings/input";
 import { formatNumber } from "@/lib/core/money";
+import { DOT } from "@/lib/i18n/plain-text";
 import { loadOwnBooking } from "../load-own";
 import { shownFunctions } from "../shown-functions";
 import { BookingActions } from "./booking-actions";
@@ -59,7 +60,8 @@ export default async function BookingPage({ params, searchParams }: Props) {
       <Section title={t("functions")}>
         <FunctionLines locale={locale} timeZone={venue.timeZone} functions={shownFunctions(own)} />
         <p className="text-ink-2">
-          {type ? event(`types.${type}`) : booking.eventType} ·{" "}
+          {type ? event(`types.${type}`) : booking.eventType}
+          {DOT}
           {t("guests", { count: booking.guests, guests: formatNumber(booking.guests, locale) })}
         </p>
         {booking.specialRequests ? <p className="whitespace-pre-line text-ink-2">{booking.specialRequests}</p> : null}
