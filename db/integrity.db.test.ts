@@ -64,6 +64,17 @@ test.each([
   ["one policy too many", "create policy open on payments using (true)", "policy open of payments is altered"],
   ["row-level security no longer forced", "alter table messages no force row level security", "messages is not forced"],
   ["sessions outliving a role", "drop trigger end_sessions on users", "trigger end_sessions of users is missing"],
+  ["a history editable", "drop trigger append_only on audit_events", "append_only of audit_events is missing"],
+  [
+    "a search that asks for no tenant",
+    "create or replace function find_people(patterns text[], at_most int) returns setof uuid language sql security definer as 'select id from users'",
+    "function find_people is altered",
+  ],
+  [
+    "a function of the owner's more",
+    "create function every_phone() returns setof text language sql security definer as 'select phone from users'",
+    "function every_phone may pass row-level security",
+  ],
   ["a money fact editable", "drop trigger append_only on payments", "append_only of payments is missing"],
 ])("with %s Mandap refuses to serve", async (_name, damage, fault) => {
   expect((await faultsAfter(damage)).join("\n")).toContain(fault);

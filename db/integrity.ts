@@ -8,14 +8,23 @@ const TENANT = "NULLIF(current_setting('app.tenant'::text, true), ''::text))::uu
 
 /** Trigger, table, and SHA-256 of its function's body as the migrations leave it. */
 const TRIGGERS = [
-  ["booking_status", "bookings", "3c531216193df113fdce11255cddbb0d2b3cd13e80864d9d5e2e2a74dc198d22"],
+  ["booking_status", "bookings", "17166b50901a3606975705ae45ac2c9f2ba2f9f05d515df5f83d94ea20290c96"],
   ["refund_within_payment", "refunds", "b0b9a1a559dc4875ff804b29e87e83fe2ba2987ba815d11d8dd8104930a4f194"],
   ["refund_within_payment", "refund_requests", "b0b9a1a559dc4875ff804b29e87e83fe2ba2987ba815d11d8dd8104930a4f194"],
   ["append_only", "payments", "4e8488b8b8c19c059c7d1e0320b47e363d7946b2ae8c4591a960394ea49ba224"],
   ["append_only", "refunds", "4e8488b8b8c19c059c7d1e0320b47e363d7946b2ae8c4591a960394ea49ba224"],
   ["append_only", "booking_events", "4e8488b8b8c19c059c7d1e0320b47e363d7946b2ae8c4591a960394ea49ba224"],
   ["append_only", "webhook_events", "4e8488b8b8c19c059c7d1e0320b47e363d7946b2ae8c4591a960394ea49ba224"],
+  ["append_only", "audit_events", "4e8488b8b8c19c059c7d1e0320b47e363d7946b2ae8c4591a960394ea49ba224"],
+  ["append_only", "day_books", "4e8488b8b8c19c059c7d1e0320b47e363d7946b2ae8c4591a960394ea49ba224"],
+  ["next_version", "bookings", "9da5ad32b10b6e91cfa17314597a2af36df321194d6b79d68c792e35c08aa767"],
   ["end_sessions", "users", "1c85dbe39da82e8b7cd46b7615ca2c9f56fcb59f6b681a2fb77c4edec43a4538"],
+] as const;
+
+/** Searches that run as the platform: each must ask for the tenant itself. */
+const SEARCHES = [
+  ["find_people", "1825a71608568c7af56f511b0ea55b434e738773d8be18ed5867359a7f502b66"],
+  ["find_bookings", "216ae116739792dcc50fe5b64888caae2eeee39a36b0b4b3a18ae6c18258fd96"],
 ] as const;
 
 /** What is missing or altered of all that the database must guard by itself; empty when it may be trusted. */
@@ -58,6 +67,18 @@ export async function integrityFaults(sql: postgres.Sql): Promise<string[]> {
     if (!found) faults.push(`trigger ${name} of ${table} is missing`);
     else if (!found.on) faults.push(`trigger ${name} of ${table} is disabled`);
     else if (found.hash !== hash) faults.push(`trigger ${name} of ${table} is altered (${found.hash})`);
+  }
+
+  const functions = await sql<{ name: string; hash: string }[]>`
+    select proname as name, encode(sha256(convert_to(prosrc, 'UTF8')), 'hex') as hash
+    from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`;
+  for (const [name, hash] of SEARCHES) {
+    const found = functions.find((one) => one.name === name);
+    if (!found) faults.push(`function ${name} is missing`);
+    else if (found.hash !== hash) faults.push(`function ${name} is altered (${found.hash})`);
+  }
+  for (const { name } of functions) {
+    if (!SEARCHES.some(([known]) => known === name)) faults.push(`function ${name} may pass row-level security`);
   }
   return faults;
 }

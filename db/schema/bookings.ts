@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   date,
   doublePrecision,
@@ -12,6 +13,7 @@ import {
   primaryKey,
   text,
   unique,
+  uuid,
 } from "drizzle-orm/pg-core";
 import type { Actor } from "../../lib/core/actor";
 import type { CancellationTerms } from "../../lib/core/cancellation";
@@ -19,6 +21,7 @@ import type { Locale, LocalText } from "../../lib/core/locale";
 import type { PaymentTerms } from "../../lib/core/payment-terms";
 import type { QuoteLine } from "../../lib/core/quote";
 import { at, code, createdAt, id, localText, paise, period, ref, tenantId } from "./columns";
+import { imports } from "./imports";
 import { users } from "./people";
 import { slots, spaces, venues } from "./venues";
 
@@ -69,11 +72,22 @@ export const bookings = pgTable(
     dateChanges: integer("date_changes").notNull().default(0),
     /** Set when staff said yes, or a family asked to pay at the hall: what `pending` still waits for. */
     approvedAt: at("approved_at"),
+    /** Kept by the hall until `hold_expires_at` without money: an option, not a family's request. Only while `pending`. */
+    isOption: boolean("is_option").notNull().default(false),
+    /** Taken off the total by staff, and why; contained in the booking's totals and a line of its own. */
+    discountPaise: paise("discount_paise").notNull().default(0),
+    discountReason: text("discount_reason"),
+    discountBy: ref("discount_by"),
     payAtHallAt: at("pay_at_hall_at"),
     /** Staff member who took it, null when the family booked by itself. */
     takenBy: ref("taken_by"),
+    /** The import that brought it, which can be undone as a whole. */
+    importId: ref("import_id"),
     createdAt: createdAt(),
     updatedAt: at("updated_at").notNull().defaultNow(),
+    /** Raised by a trigger with each update: who changes what they saw an older version of is told. */
+    version: integer("version").notNull().default(1),
+    searchText: text("search_text").generatedAlwaysAs(sql`lower(number || ' ' || event_title)`),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -81,11 +95,23 @@ export const bookings = pgTable(
     unique("bookings_number").on(t.tenantId, t.number),
     index("bookings_customer").on(t.tenantId, t.customerId, t.startsAt),
     index("bookings_venue").on(t.tenantId, t.venueId, t.startsAt),
+    index("bookings_time").on(t.tenantId, t.startsAt, t.id),
+    index("bookings_taken").on(t.tenantId, t.createdAt, t.id),
+    index("bookings_open").on(t.tenantId, t.holdExpiresAt).where(sql`${t.status} in ('temp_hold','pending')`),
+    index("bookings_status").on(t.tenantId, t.status, t.startsAt),
+    index("bookings_import").on(t.tenantId, t.importId).where(sql`${t.importId} is not null`),
+    index("bookings_search").using("gin", t.tenantId, t.searchText.op("gin_trgm_ops")),
     index("bookings_stale").on(t.holdExpiresAt).where(sql`${t.status} in ('temp_hold','pending')`),
     index("bookings_ended").on(t.endsAt).where(sql`${t.status} = 'confirmed'`),
     foreignKey({ columns: [t.tenantId, t.venueId], foreignColumns: [venues.tenantId, venues.id] }),
     foreignKey({ columns: [t.tenantId, t.customerId], foreignColumns: [users.tenantId, users.id] }),
     foreignKey({ columns: [t.tenantId, t.takenBy], foreignColumns: [users.tenantId, users.id] }),
+    foreignKey({ columns: [t.tenantId, t.discountBy], foreignColumns: [users.tenantId, users.id] }),
+    foreignKey({ columns: [t.tenantId, t.importId], foreignColumns: [imports.tenantId, imports.id] }),
+    check(
+      "bookings_discount",
+      sql`${t.discountPaise} = 0 or (${t.discountPaise} > 0 and ${t.discountReason} is not null)`,
+    ),
     check("bookings_not_blackout", sql`${t.status} <> 'blackout'`),
     check("bookings_hold_has_expiry", sql`${t.status} <> 'temp_hold' or ${t.holdExpiresAt} is not null`),
     check("bookings_guests", sql`${t.guests} between 1 and 100000`),
@@ -115,6 +141,7 @@ export const bookingFunctions = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index("booking_functions_booking").on(t.tenantId, t.bookingId, t.position),
+    index("booking_functions_day").on(t.tenantId, t.date),
     foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
     foreignKey({ columns: [t.tenantId, t.spaceId], foreignColumns: [spaces.tenantId, spaces.id] }),
     foreignKey({ columns: [t.tenantId, t.slotId], foreignColumns: [slots.tenantId, slots.id] }),
@@ -132,11 +159,45 @@ export const blackouts = pgTable(
     startsAt: at("starts_at").notNull(),
     endsAt: at("ends_at").notNull(),
     createdBy: ref("created_by"),
+    /** The yearly rule that this is one year of. */
+    yearlyId: ref("yearly_id"),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    unique("blackouts_year").on(t.tenantId, t.yearlyId, t.startsAt),
+    index("blackouts_venue").on(t.tenantId, t.venueId, t.startsAt),
     foreignKey({ columns: [t.tenantId, t.venueId], foreignColumns: [venues.tenantId, venues.id] }),
+    foreignKey({ columns: [t.tenantId, t.createdBy], foreignColumns: [users.tenantId, users.id] }),
+    foreignKey({ columns: [t.tenantId, t.yearlyId], foreignColumns: [yearlyBlackouts.tenantId, yearlyBlackouts.id] }),
+  ],
+);
+
+/** Closed on the same days of each year; each year of it is written out as a blackout. */
+export const yearlyBlackouts = pgTable(
+  "yearly_blackouts",
+  {
+    tenantId: tenantId(),
+    id: id(),
+    venueId: ref("venue_id").notNull(),
+    /** Null: all of the venue. */
+    spaceId: ref("space_id"),
+    reason: text("reason").notNull(),
+    /** First day, `MM-DD`, and how many days from then on. */
+    startsOn: text("starts_on").notNull(),
+    days: integer("days").notNull(),
+    createdBy: ref("created_by"),
+    createdAt: createdAt(),
+    endedAt: at("ended_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index("yearly_blackouts_venue").on(t.tenantId, t.venueId),
+    foreignKey({ columns: [t.tenantId, t.venueId], foreignColumns: [venues.tenantId, venues.id] }),
+    foreignKey({ columns: [t.tenantId, t.spaceId], foreignColumns: [spaces.tenantId, spaces.id] }),
+    foreignKey({ columns: [t.tenantId, t.createdBy], foreignColumns: [users.tenantId, users.id] }),
+    check("yearly_blackouts_day", sql`${t.startsOn} ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'`),
+    check("yearly_blackouts_days", sql`${t.days} between 1 and 60`),
   ],
 );
 
@@ -218,11 +279,19 @@ export const bookingEvents = pgTable(
     toStatus: claimStatus("to_status").notNull(),
     actor: jsonb("actor").$type<EventActor>().notNull(),
     data: jsonb("data").$type<Record<string, unknown>>().notNull(),
+    /** The browser it came from, as it names itself. */
+    device: text("device"),
+    /** The person behind `actor`, for filtering. */
+    actorId: uuid("actor_id").generatedAlwaysAs(
+      sql`case when actor->>'kind' in ('customer', 'staff') then (actor->>'id')::uuid end`,
+    ),
     at: at("at").notNull().default(sql`clock_timestamp()`),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index("booking_events_booking").on(t.tenantId, t.bookingId, t.at),
+    index("booking_events_time").on(t.tenantId, t.at, t.id),
+    index("booking_events_actor").on(t.tenantId, t.actorId, t.at),
     foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
   ],
 );

@@ -14,6 +14,13 @@ export const createdAt = () => at("created_at").notNull().defaultNow();
 export const localText = (name: string) => jsonb(name).$type<LocalText>();
 export const code = <T extends string>(name: string) => text(name).$type<T>();
 
+/** Small files: a logo, an uploaded sheet. */
+export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => "bytea",
+  toDriver: (value) => Buffer.from(value),
+  fromDriver: (value) => new Uint8Array(value),
+});
+
 const RANGE = /^\["?([^",]+)"?,"?([^",)]+)"?\)$/;
 
 /** Half-open `[startsAt, endsAt)` as Postgres tstzrange. */

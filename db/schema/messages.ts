@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import type { Locale } from "../../lib/core/locale";
 import { bookings } from "./bookings";
@@ -24,11 +25,14 @@ export const messages = pgTable(
     lastError: text("last_error"),
     createdAt: createdAt(),
     sentAt: at("sent_at"),
+    /** A failed message that somebody has seen to. */
+    settledAt: at("settled_at"),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique("messages_once").on(t.tenantId, t.dedupeKey),
     index("messages_booking").on(t.tenantId, t.bookingId),
+    index("messages_failed").on(t.tenantId, t.createdAt).where(sql`${t.status} = 'failed' and ${t.settledAt} is null`),
     foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id] }),
     foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
   ],

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import type { Locale } from "../../lib/core/locale";
 import { at, code, createdAt, id, ref, tenantId } from "./columns";
@@ -19,11 +20,25 @@ export const users = pgTable(
     /** Raised to end every session at once; a trigger raises it with each change of `role` and `removed_at`. */
     sessionVersion: integer("session_version").notNull().default(1),
     removedAt: at("removed_at"),
+    /** Who took this person into the team, and when; a member who has not logged in since is still only invited. */
+    invitedBy: ref("invited_by"),
+    invitedAt: at("invited_at"),
+    lastLoginAt: at("last_login_at"),
+    /** A duplicate that was merged points at the customer who has its bookings now. */
+    mergedInto: ref("merged_into"),
     createdAt: createdAt(),
+    /** What the search reads: name and digits of the phone, in small letters. */
+    searchText: text("search_text").generatedAlwaysAs(sql`lower(coalesce(name, '') || ' ' || phone)`),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique("users_phone").on(t.tenantId, t.phone),
+    index("users_recent").on(t.tenantId, t.createdAt),
+    index("users_team").on(t.tenantId, t.role).where(sql`${t.role} <> 'customer'`),
+    index("users_merged").on(t.tenantId, t.mergedInto).where(sql`${t.mergedInto} is not null`),
+    index("users_search").using("gin", t.tenantId, t.searchText.op("gin_trgm_ops")),
+    foreignKey({ columns: [t.tenantId, t.invitedBy], foreignColumns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId, t.mergedInto], foreignColumns: [t.tenantId, t.id] }),
     foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id] }),
   ],
 );

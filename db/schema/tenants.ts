@@ -20,6 +20,8 @@ export const tenants = pgTable("tenants", {
   /** Hex colour that replaces kumkum, or null. Checked for contrast where it is set. */
   brandColour: text("brand_colour"),
   privacy: localText("privacy").notNull(),
+  /** Languages that the hall offers to families; its own is among them. */
+  locales: text("locales").array().$type<Locale[]>().notNull().default(["mr", "hi", "en"]),
   createdAt: createdAt(),
 });
 

@@ -63,6 +63,8 @@ export async function startGateway() {
       const { items } = await call<{ items: { amount: number }[] }>("GET", `/v1/payments/${paymentId}/refunds`);
       return items.map(({ amount }) => amount);
     },
+    /** Pays back as somebody does on the gateway's own dashboard, in paise. */
+    refundByHand: (paymentId: string, amount: number) => call("POST", `/v1/payments/${paymentId}/refund`, { amount }),
     signedEvent,
     /** A payment's event as the gateway would send it now. */
     capturedEvent: async (paymentId: string, event = "payment.captured") =>

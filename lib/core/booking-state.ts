@@ -31,7 +31,8 @@ export type BookingEvent =
   | "cancel"
   | "reschedule"
   | "complete"
-  | "late_payment";
+  | "late_payment"
+  | "undo_import";
 
 /** How things stand once the event has happened. */
 export type Facts = {
@@ -77,6 +78,8 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: "confirmed", event: "reschedule", to: "confirmed" },
   { from: "expired", event: "late_payment", to: "confirmed", when: confirmsOnPayment },
   { from: "expired", event: "late_payment", to: "pending", when: approvesFirst },
+  { from: "completed", event: "undo_import", to: "cancelled" },
+  { from: "confirmed", event: "undo_import", to: "cancelled" },
   { from: "cancelled", event: "late_payment", to: "cancelled" },
   { from: "rejected", event: "late_payment", to: "rejected" },
 ];
