@@ -30,7 +30,7 @@ export function ProfileForm({ strings, onSaved }: Props) {
   return (
     <form method="post" onSubmit={handleSubmit(save)} noValidate className="grid gap-4">
       <div>
-        <h2 className="text-xl font-semibold">{strings.profileTitle}</h2>
+        <h2 className="text-xl">{strings.profileTitle}</h2>
         <p className="text-ink-2">{strings.profileIntro}</p>
       </div>
       <TextField

@@ -11,10 +11,11 @@ export type ChosenFunction = {
   index: number;
   wanted: WantedFunction;
   date: string;
-  spaceName: LocalText;
-  /** Null for custom times. */
+  /** Null where the venue has no such space. */
+  spaceName: LocalText | null;
+  /** Null for custom times, and where the venue has no such session. */
   slotName: LocalText | null;
-  /** Null where the venue does not offer it. */
+  /** Null where there is none to compute it from. */
   period: Period | null;
   pricePaise: number | null;
 };
@@ -40,7 +41,7 @@ export function chosenFunctions(
       index,
       wanted,
       date: "slotId" in wanted ? wanted.date : wanted.startsAt.slice(0, 10),
-      spaceName: venue.spaces.find((one) => one.id === wanted.spaceId)?.name ?? { en: "?" },
+      spaceName: venue.spaces.find((one) => one.id === wanted.spaceId)?.name ?? null,
       slotName: slot?.name ?? null,
       period,
       pricePaise: priced && period ? priceOfPeriod(priced, wanted.spaceId, period) : null,

@@ -2,23 +2,24 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { formatDate } from "@/lib/core/format-time";
-import { type Locale, textIn } from "@/lib/core/locale";
+import type { Locale } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
 import type { ChosenFunction } from "./chosen-function";
 import { spanOf } from "./when";
+import { whereOf } from "./where";
 
 type Props = { one: ChosenFunction; locale: Locale; timeZone: string; name: ReactNode; children?: ReactNode };
 
 /** One function: what, which day, where, from when to when, and its price. */
 export async function FunctionCard({ one, locale, timeZone, name, children }: Props) {
   const t = await getTranslations({ locale, namespace: "calendar" });
-  const where = [textIn(one.spaceName, locale), one.slotName ? textIn(one.slotName, locale) : null];
+  const where = whereOf(one, locale);
   return (
     <Card className="grid gap-3">
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <p className="font-serif text-xl leading-snug">{formatDate(one.date, locale)}</p>
-          <p className="mt-1 font-semibold">{where.filter((each) => each !== null).join(" · ")}</p>
+          {where ? <p className="mt-1 font-semibold">{where}</p> : null}
           {one.period ? <p className="text-ink-2">{spanOf(one.period, { t, locale, timeZone })}</p> : null}
         </div>
         {one.pricePaise === null ? null : (

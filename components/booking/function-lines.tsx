@@ -1,13 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { formatDate } from "@/lib/core/format-time";
-import { type Locale, type LocalText, textIn } from "@/lib/core/locale";
+import type { Locale, LocalText } from "@/lib/core/locale";
 import type { Period } from "@/lib/core/period";
+import { DOT } from "@/lib/i18n/plain-text";
 import { spanOf } from "./when";
+import { whereOf } from "./where";
 
 export type ShownFunction = {
   name: string;
   date: string;
-  spaceName: LocalText;
+  spaceName: LocalText | null;
   slotName: LocalText | null;
   period: Period | null;
 };
@@ -25,13 +27,14 @@ export async function FunctionLines({ locale, timeZone, functions }: Props) {
       {functions.map((one) => (
         <li key={`${one.date}${one.name}${one.period?.startsAt.getTime()}`} className="border-l-2 border-marigold pl-3">
           <p className="font-semibold">
-            {functionName(names, one.name)} · {formatDate(one.date, locale)}
+            {functionName(names, one.name)}
+            {DOT}
+            {formatDate(one.date, locale)}
           </p>
           <p className="text-ink-2">
-            {[textIn(one.spaceName, locale), one.slotName ? textIn(one.slotName, locale) : ""]
+            {[whereOf(one, locale), one.period ? spanOf(one.period, { t, locale, timeZone }) : ""]
               .filter(Boolean)
-              .join(" · ")}
-            {one.period ? <> · {spanOf(one.period, { t, locale, timeZone })}</> : null}
+              .join(DOT)}
           </p>
         </li>
       ))}

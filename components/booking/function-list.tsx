@@ -17,7 +17,7 @@ export async function FunctionList({ locale, timeZone, wish, chosen }: Props) {
   return (
     <ol className="grid gap-4">
       {chosen.map((one) => (
-        <li key={functionParam(one.wanted)}>
+        <li key={`${one.index}${functionParam(one.wanted)}`}>
           <input type="hidden" name="f" value={functionParam(one.wanted)} />
           <FunctionCard
             one={one}

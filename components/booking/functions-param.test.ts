@@ -18,12 +18,18 @@ test("a single one is a list too, and none is none", () => {
   expect(parseFunctions(undefined)).toEqual([]);
 });
 
-test.each(["", "~", "2027-13-01~a~b", "2027-02-07~a", "~a~10:00~14:00", "2027-02-07~a~b~c", "2027-02-07~<x>~b"])(
-  "%j is left out",
-  (value) => {
-    expect(parseFunctions([value])).toEqual([]);
-  },
-);
+test.each([
+  "~a~2027-02-31T10:00~2027-03-01T10:00",
+  "",
+  "~",
+  "2027-13-01~a~b",
+  "2027-02-07~a",
+  "~a~10:00~14:00",
+  "2027-02-07~a~b~c",
+  "2027-02-07~<x>~b",
+])("%j is left out", (value) => {
+  expect(parseFunctions([value])).toEqual([]);
+});
 
 test("no more are read than a booking may have", () => {
   expect(parseFunctions(Array(50).fill("2027-02-07~a~b"))).toHaveLength(10);

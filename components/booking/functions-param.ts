@@ -6,7 +6,8 @@ export type FunctionChoice =
   | { kind: "custom"; spaceId: string; start: string; end: string };
 
 const ID = /^[0-9a-zA-Z-]{1,40}$/;
-const DATE_TIME = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/;
+const TIME = /^T([01]\d|2[0-3]):[0-5]\d$/;
+const isDateTime = (text: string) => isLocalDate(text.slice(0, 10)) && TIME.test(text.slice(10));
 
 /** More than a wedding has; an address is not to make us price a thousand. */
 export const MOST_FUNCTIONS = 10;
@@ -36,8 +37,7 @@ function parseOne(value: string): FunctionChoice | null {
   const [date = "", spaceId = "", third = "", fourth = "", ...rest] = value.split("~");
   if (!ID.test(spaceId) || rest.length > 0) return null;
   if (date === "") {
-    const isTimed = DATE_TIME.test(third) && DATE_TIME.test(fourth);
-    return isTimed ? { kind: "custom", spaceId, start: third, end: fourth } : null;
+    return isDateTime(third) && isDateTime(fourth) ? { kind: "custom", spaceId, start: third, end: fourth } : null;
   }
   const isSlot = isLocalDate(date) && ID.test(third) && fourth === "";
   return isSlot ? { kind: "slot", date, spaceId, slotId: third } : null;

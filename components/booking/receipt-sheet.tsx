@@ -4,7 +4,7 @@ import { formatDay } from "@/lib/core/format-time";
 import { type Locale, textIn } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
 import { formatPhone } from "@/lib/core/phone";
-import { digits } from "@/lib/i18n/plain-text";
+import { DOT, digits } from "@/lib/i18n/plain-text";
 import type { Receipt } from "@/lib/payments/types";
 import { knownMethod } from "./payment-method";
 
@@ -16,6 +16,7 @@ export async function ReceiptSheet({ receipt, locale }: Props) {
   const ledger = await getTranslations({ locale, namespace: "bookings.ledger" });
   const { seller, buyer, booking, venue } = receipt;
   const day = (at: string) => formatDay(new Date(at), locale, venue.timeZone, "long");
+  const phone = (number: string) => digits(formatPhone(number), locale);
   const method = knownMethod(receipt.method);
   const way = knownMethod(receipt.reference);
   return (
@@ -24,7 +25,7 @@ export async function ReceiptSheet({ receipt, locale }: Props) {
         <div className="min-w-0">
           <p className="font-serif text-[1.75rem] leading-tight">{textIn(seller.name, locale)}</p>
           <p className="text-ink-2">{textIn(seller.address, locale)}</p>
-          <p className="text-ink-2">{formatPhone(seller.phone)}</p>
+          <p className="text-ink-2">{phone(seller.phone)}</p>
         </div>
         <div className="md:text-right">
           <h1 className="text-xl">{t("title")}</h1>
@@ -40,18 +41,20 @@ export async function ReceiptSheet({ receipt, locale }: Props) {
           <span className="block text-ink-2">{seller.gstin ? t("gstin", { gstin: seller.gstin }) : t("noGstin")}</span>
         </Fact>
         <Fact label={t("to")}>
-          {buyer.name ?? formatPhone(buyer.phone)}
-          {buyer.name ? <span className="block text-ink-2">{formatPhone(buyer.phone)}</span> : null}
+          {buyer.name ?? phone(buyer.phone)}
+          {buyer.name ? <span className="block text-ink-2">{phone(buyer.phone)}</span> : null}
         </Fact>
         <Fact label={t("for")}>
           {booking.eventTitle}
           <span className="block text-ink-2">
-            {t("booking", { number: booking.number })} · {day(booking.startsAt)}
+            {t("booking", { number: booking.number })}
+            {DOT}
+            {day(booking.startsAt)}
           </span>
         </Fact>
         <Fact label={t("method")}>
           {method ? ledger(`methods.${method}`) : receipt.method}
-          {way ? ` · ${ledger(`methods.${way}`)}` : null}
+          {way ? `${DOT}${ledger(`methods.${way}`)}` : null}
           {receipt.reference && !way ? (
             <span className="block text-ink-2">
               {t("reference")}: {receipt.reference}
@@ -102,7 +105,9 @@ async function GstTable({ receipt, locale }: Props) {
           {receipt.gst.map((row) => (
             <tr key={`${row.sac}${row.gstRate}`} className="border-b border-rule">
               <td className="py-2">
-                {row.sac} · {digits(row.gstRate, locale)}%
+                {row.sac}
+                {DOT}
+                {digits(row.gstRate, locale)}%
               </td>
               <td className={cell}>{money(row.taxablePaise)}</td>
               <td className={cell}>{money(row.cgstPaise)}</td>

@@ -3,10 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import { formatDate } from "@/lib/core/format-time";
 import type { LocalDate } from "@/lib/core/local-date";
-import { type Locale, textIn } from "@/lib/core/locale";
+import type { Locale } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
+import { localePath } from "@/lib/i18n/paths";
+import { DOT } from "@/lib/i18n/plain-text";
 import type { Venue } from "@/lib/venues/types";
 import type { ChosenFunction } from "./chosen-function";
+import { whereOf } from "./where";
 
 export type Offer = {
   date: LocalDate;
@@ -19,23 +22,40 @@ export type Offer = {
 type Props = {
   locale: Locale;
   venue: Venue;
-  /** The function that is gone, in words. */
-  what: string;
-  offers: readonly Offer[];
-  /** The same wish with this offer in its place. */
-  hrefOf: (offer: Offer) => string;
-  calendarHref: string;
+  chosen: readonly ChosenFunction[];
+  taken: readonly { index: number; alternatives: readonly Offer[] }[];
+  /** The same wish with this offer in the place of the function that is gone. */
+  hrefOf: (index: number, offer: Offer) => string;
 };
 
-/** "Sun 7 Feb · Lawn · Evening". */
-export function wordsOf({ date, spaceName, slotName }: ChosenFunction, locale: Locale): string {
-  const where = [textIn(spaceName, locale), ...(slotName ? [textIn(slotName, locale)] : [])];
-  return [formatDate(date, locale, "short"), ...where].join(" · ");
+/** Somebody was quicker: not an error but an offer, and everything else that was chosen stays. */
+export async function TakenNotices({ locale, venue, chosen, taken, hrefOf }: Props) {
+  return taken.map(({ index, alternatives }) => {
+    const one = chosen[index];
+    return one ? (
+      <TakenNotice
+        key={index}
+        locale={locale}
+        venue={venue}
+        one={one}
+        offers={alternatives}
+        hrefOf={(offer) => hrefOf(index, offer)}
+      />
+    ) : null;
+  });
 }
 
-/** Somebody was quicker: not an error but an offer, and everything else that was chosen stays. */
-export async function TakenNotice({ locale, venue, what, offers, hrefOf, calendarHref }: Props) {
+type NoticeProps = {
+  locale: Locale;
+  venue: Venue;
+  one: ChosenFunction;
+  offers: readonly Offer[];
+  hrefOf: (offer: Offer) => string;
+};
+
+async function TakenNotice({ locale, venue, one, offers, hrefOf }: NoticeProps) {
   const t = await getTranslations({ locale, namespace: "booking.taken" });
+  const what = [formatDate(one.date, locale, "short"), whereOf(one, locale)].filter(Boolean).join(DOT);
   return (
     <Notice tone="warning" title={t("title", { what })}>
       <p>{offers.length > 0 ? t("offers") : t("none")}</p>
@@ -46,7 +66,10 @@ export async function TakenNotice({ locale, venue, what, offers, hrefOf, calenda
           </li>
         ))}
       </ul>
-      <Link href={calendarHref} className="text-link mt-2 inline-flex min-h-11 items-center">
+      <Link
+        href={localePath(locale, `/venues/${venue.slug}?date=${one.date}`)}
+        className="text-link mt-2 inline-flex min-h-11 items-center"
+      >
         {t("calendar")}
       </Link>
     </Notice>
@@ -56,8 +79,8 @@ export async function TakenNotice({ locale, venue, what, offers, hrefOf, calenda
 type OfferProps = { offer: Offer; locale: Locale; venue: Venue; href: string; why: string };
 
 function OfferLink({ offer, locale, venue, href, why }: OfferProps) {
-  const space = venue.spaces.find((one) => one.id === offer.spaceId);
-  const slot = venue.slots.find((one) => one.id === offer.slotId);
+  const spaceName = venue.spaces.find((one) => one.id === offer.spaceId)?.name ?? null;
+  const slotName = venue.slots.find((one) => one.id === offer.slotId)?.name ?? null;
   return (
     <Link
       href={href}
@@ -66,8 +89,9 @@ function OfferLink({ offer, locale, venue, href, why }: OfferProps) {
       <span className="min-w-0">
         <span className="block text-[0.875rem] text-ink-2">{why}</span>
         <span className="block font-semibold">
-          {formatDate(offer.date, locale, "short")} · {space ? textIn(space.name, locale) : ""} ·{" "}
-          {slot ? textIn(slot.name, locale) : ""}
+          {formatDate(offer.date, locale, "short")}
+          {DOT}
+          {whereOf({ spaceName, slotName }, locale)}
         </span>
       </span>
       <b className="shrink-0">{formatMoney(offer.pricePaise, locale)}</b>

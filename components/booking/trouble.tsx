@@ -5,13 +5,14 @@ import type { Locale } from "@/lib/core/locale";
 import { formatNumber } from "@/lib/core/money";
 import type { Quote } from "@/lib/core/quote";
 import type { ErrorCode } from "@/lib/errors";
-import { localePath } from "@/lib/i18n/paths";
 import type { Venue } from "@/lib/venues/types";
 import type { ChosenFunction } from "./chosen-function";
 import { PriceWatch } from "./price-watch";
 import type { ShownPrice } from "./shown-price";
-import { type Offer, TakenNotice, wordsOf } from "./taken-notice";
+import { type Offer, TakenNotices } from "./taken-notice";
 import { replaced, type StepName, stepHref, toQuoteInput, type Wish } from "./wish";
+
+type Problem = { code: ErrorCode; details: Record<string, unknown> };
 
 type Props = {
   locale: Locale;
@@ -21,14 +22,13 @@ type Props = {
   priced: { quote: Quote } | null;
   chosen: readonly ChosenFunction[];
   taken: readonly { index: number; alternatives: readonly Offer[] }[];
-  problem: { code: ErrorCode; details: Record<string, unknown> } | null;
+  problem: Problem | null;
 };
 
 /** What stands in the way of this wish, each with the ways around it that keep all the rest. */
 export async function Trouble({ locale, step, venue, wish, priced, chosen, taken, problem }: Props) {
   const errors = await getTranslations({ locale, namespace: "errors" });
   const t = await getTranslations({ locale, namespace: "booking.trouble" });
-  const calendarHref = localePath(locale, `/venues/${venue.slug}`);
   const capacity = problem?.details.capacity;
   return (
     <>
@@ -39,23 +39,15 @@ export async function Trouble({ locale, step, venue, wish, priced, chosen, taken
           {...(step === "review" ? { words: { changed: String(t.raw("price")), hint: t("priceHint") } } : {})}
         />
       ) : null}
-      {taken.map(({ index, alternatives }) => {
-        const one = chosen[index];
-        if (!one) return null;
-        return (
-          <TakenNotice
-            key={index}
-            locale={locale}
-            venue={venue}
-            what={wordsOf(one, locale)}
-            offers={alternatives}
-            hrefOf={(offer) => stepHref(locale, step, replaced(wish, index, offer))}
-            calendarHref={`${calendarHref}?date=${one.date}`}
-          />
-        );
-      })}
+      <TakenNotices
+        locale={locale}
+        venue={venue}
+        chosen={chosen}
+        taken={taken}
+        hrefOf={(index, offer) => stepHref(locale, step, replaced(wish, index, offer))}
+      />
       {problem ? (
-        <Notice tone="problem" title={errors(problem.code)}>
+        <Notice tone="problem" title={errors(codeOf(problem))}>
           {typeof capacity === "number" ? <p>{t("capacity", { capacity: formatNumber(capacity, locale) })}</p> : null}
           <Link className="text-link inline-flex min-h-11 items-center" href={stepHref(locale, "when", wish)}>
             {t("change")}
@@ -65,6 +57,9 @@ export async function Trouble({ locale, step, venue, wish, priced, chosen, taken
     </>
   );
 }
+
+/** A space or extra of an old link that the hall no longer has is not a page that was not found. */
+const codeOf = ({ code }: Problem): ErrorCode => (code === "NOT_FOUND" ? "SLOT_NOT_OFFERED" : code);
 
 function shownPrice(wish: Wish, venue: Venue, { lines, totalPaise }: Quote): ShownPrice {
   return {

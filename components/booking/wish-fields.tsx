@@ -4,5 +4,8 @@ import { type Wish, wishPairs } from "./wish";
 export function WishFields({ wish, except = [] }: { wish: Wish; except?: readonly string[] }) {
   return wishPairs(wish)
     .filter(([name]) => !except.some((each) => name === each || name.startsWith(`${each}.`)))
-    .map(([name, value]) => <input key={`${name}=${value}`} type="hidden" name={name} value={value} />);
+    .map(([name, value], place) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: two functions may be alike; the place is what sets them apart
+      <input key={`${place}${name}`} type="hidden" name={name} value={value} />
+    ));
 }

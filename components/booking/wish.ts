@@ -83,12 +83,15 @@ export function toQuoteInput(wish: Wish, venue: { id: string; addOns: { id: stri
   };
 }
 
+type Session = { date: string; spaceId: string; slotId: string };
+
+/** Whether a function is this very session. */
+export function isSession(one: WantedFunction | undefined, { date, spaceId, slotId }: Session): boolean {
+  return one !== undefined && "slotId" in one && one.slotId === slotId && one.spaceId === spaceId && one.date === date;
+}
+
 /** The wish with another session in the place of one function, which keeps what it is for. */
-export function replaced(
-  wish: Wish,
-  index: number,
-  { date, spaceId, slotId }: { date: string; spaceId: string; slotId: string },
-): Wish {
+export function replaced(wish: Wish, index: number, { date, spaceId, slotId }: Session): Wish {
   return {
     ...wish,
     functions: wish.functions.map((one, each) => (each === index ? { name: one.name, date, spaceId, slotId } : one)),

@@ -1,9 +1,9 @@
+import { clashes } from "@/components/booking/clashes";
 import { CustomTimes } from "@/components/booking/custom-times";
 import { SessionList } from "@/components/booking/session-list";
 import { SessionPicker } from "@/components/booking/session-picker";
-import { STEP_PATHS, stepHref } from "@/components/booking/wish";
+import { isSession, STEP_PATHS, stepHref } from "@/components/booking/wish";
 import { WishFields } from "@/components/booking/wish-fields";
-import { overlaps } from "@/lib/core/period";
 import { localePath } from "@/lib/i18n/paths";
 import { isOpenTo, loadDay, type StepView } from "./load-step";
 import { type Picking, withFunction } from "./picking";
@@ -13,29 +13,15 @@ export async function DaySessions({ view, picking }: { view: StepView; picking: 
   const { visit, venue, wish, chosen, hold } = view;
   const { locale } = visit;
   const day = await loadDay(visit.tenant, venue, picking.date);
-  const partsOf = (spaceId: string) => venue.spaces.find((space) => space.id === spaceId)?.partIds ?? [];
-  const shares = (one: string, other: string) => partsOf(one).some((part) => partsOf(other).includes(part));
-  const periodOf = (slot: { startsAt: Date | string; endsAt: Date | string }) => ({
-    startsAt: new Date(slot.startsAt),
-    endsAt: new Date(slot.endsAt),
-  });
-  const current = wish.functions[picking.index];
   const sessions = (day?.slots ?? []).map((slot) => ({
     ...slot,
-    ...periodOf(slot),
     state: slot.state !== "past" && isOpenTo(slot, hold) ? ("free" as const) : slot.state,
-    isChosen:
-      current !== undefined &&
-      "slotId" in current &&
-      current.slotId === slot.slotId &&
-      current.spaceId === slot.spaceId &&
-      current.date === picking.date,
+    isChosen: isSession(wish.functions[picking.index], { ...slot, date: picking.date }),
     isYours: chosen.some(
       (one) =>
         one.index !== picking.index &&
         one.period !== null &&
-        overlaps(one.period, periodOf(slot)) &&
-        shares(one.wanted.spaceId, slot.spaceId),
+        clashes(venue.spaces, { ...slot, period: slot }, { spaceId: one.wanted.spaceId, period: one.period }),
     ),
   }));
   const fields = (

@@ -31,7 +31,7 @@ export default async function LoginPage({ searchParams }: Props) {
   return (
     <div className="mx-auto grid w-full max-w-md gap-6 px-4 py-8">
       <header className="grid gap-2">
-        <h1 className="text-3xl font-semibold">{account.title}</h1>
+        <h1 className="text-[1.75rem] md:text-[2.125rem]">{account.title}</h1>
         <p className="text-ink-2">{account.intro}</p>
       </header>
       <LoginSteps strings={account} locale={locale} progress={progress} next={next} />

@@ -2,20 +2,16 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EventDetails } from "@/components/booking/event-details";
-import { LiveForm } from "@/components/booking/live-form";
 import { LiveHold } from "@/components/booking/live-hold";
 import { ScriptNeeded } from "@/components/booking/script-needed";
 import { StepFrame } from "@/components/booking/step-frame";
-import { TotalBar } from "@/components/booking/total-bar";
 import { Trouble } from "@/components/booking/trouble";
-import { type SearchParams, STEP_PATHS, stepHref } from "@/components/booking/wish";
-import { WishFields } from "@/components/booking/wish-fields";
-import { Button } from "@/components/ui/button";
+import { type SearchParams, stepHref } from "@/components/booking/wish";
+import { WishStep } from "@/components/booking/wish-step";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { eventTypes } from "@/lib/bookings/input";
 import { formatNumber } from "@/lib/core/money";
-import { localePath } from "@/lib/i18n/paths";
 import { loadStep } from "../load-step";
 import { stepMetadata } from "../step-metadata";
 
@@ -40,8 +36,14 @@ export default async function EventPage({ searchParams }: Props) {
       {hold ? <LiveHold locale={locale} now={visit.now} hold={hold} /> : null}
       <ScriptNeeded locale={locale} phone={venue.phone} />
       <Trouble {...view} locale={locale} step="event" />
-      <LiveForm id="wish" action={localePath(locale, STEP_PATHS.extras)} here={localePath(locale, STEP_PATHS.event)}>
-        <WishFields wish={wish} except={["guests", "type"]} />
+      <WishStep
+        locale={locale}
+        step="event"
+        next={{ step: "extras", label: t("next") }}
+        wish={wish}
+        edits={["guests", "type"]}
+        quote={priced?.quote ?? null}
+      >
         <div className="grid gap-5">
           <Select label={t("type")} name="type" defaultValue={wish.eventType ?? "wedding"}>
             {eventTypes.map((type) => (
@@ -74,12 +76,7 @@ export default async function EventPage({ searchParams }: Props) {
             }}
           />
         </div>
-      </LiveForm>
-      <TotalBar quote={priced?.quote ?? null} locale={locale}>
-        <Button type="submit" form="wish" size="lg">
-          {t("next")}
-        </Button>
-      </TotalBar>
+      </WishStep>
     </StepFrame>
   );
 }

@@ -10,7 +10,7 @@ import {
   wishPairs,
 } from "@/components/booking/wish";
 import { wishOfBooking } from "@/components/booking/wish-of-booking";
-import { priceBooking } from "@/lib/bookings/price-booking";
+import { priceMove } from "@/lib/bookings/price-move";
 import { daysUntil, mayChangeDateFree } from "@/lib/core/cancellation";
 import { isAppError } from "@/lib/errors";
 import { localePath } from "@/lib/i18n/paths";
@@ -24,11 +24,11 @@ export async function loadMove(id: string, params: SearchParams) {
   if (!mayMove(own)) redirect(localePath(ctx.locale, `/bookings/${id}`));
   const before = wishOfBooking(own);
   const asked = readWish(params).functions;
-  const isSame = asked.length !== before.functions.length;
-  const wish: Wish = { ...before, functions: isSame ? before.functions : asked };
+  const isComplete = asked.length === before.functions.length;
+  const wish: Wish = { ...before, functions: isComplete ? asked : before.functions };
   const hasMoved = JSON.stringify(wish.functions) !== JSON.stringify(before.functions);
   const priced = hasMoved
-    ? await priceBooking(ctx, toQuoteInput(wish, place)).catch((error: unknown) => {
+    ? await priceMove(ctx, { bookingId: booking.id, functions: wish.functions }).catch((error: unknown) => {
         if (isAppError(error)) return null;
         throw error;
       })

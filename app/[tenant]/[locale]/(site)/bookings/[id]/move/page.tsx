@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { clashes } from "@/components/booking/clashes";
 import { FunctionCard } from "@/components/booking/function-card";
 import { functionName } from "@/components/booking/function-lines";
 import { MoveBooking } from "@/components/booking/move-booking";
 import { SessionList } from "@/components/booking/session-list";
 import { SessionPicker } from "@/components/booking/session-picker";
-import { TakenNotice, wordsOf } from "@/components/booking/taken-notice";
-import { functionParam, replaced, type SearchParams } from "@/components/booking/wish";
+import { TakenNotices } from "@/components/booking/taken-notice";
+import { functionParam, isSession, replaced, type SearchParams } from "@/components/booking/wish";
+import { WishFields } from "@/components/booking/wish-fields";
 import { Notice } from "@/components/ui/notice";
 import { formatMoney } from "@/lib/core/money";
 import { localePath } from "@/lib/i18n/paths";
@@ -42,21 +44,13 @@ export default async function MovePage({ params, searchParams }: Props) {
         <h1 className="mt-1 text-[1.75rem] md:text-[2.125rem]">{t("title")}</h1>
         <p className="mt-1 text-ink-2">{t("lead")}</p>
       </header>
-      {taken.map(({ index, alternatives }) => {
-        const one = chosen[index];
-        if (!one) return null;
-        return (
-          <TakenNotice
-            key={index}
-            locale={locale}
-            venue={place}
-            what={wordsOf(one, locale)}
-            offers={alternatives}
-            hrefOf={(offer) => moveHref(path, replaced(wish, index, offer))}
-            calendarHref={localePath(locale, `/venues/${place.slug}?date=${one.date}`)}
-          />
-        );
-      })}
+      <TakenNotices
+        locale={locale}
+        venue={place}
+        chosen={chosen}
+        taken={taken}
+        hrefOf={(index, offer) => moveHref(path, replaced(wish, index, offer))}
+      />
       {chosen.map((one) => (
         <FunctionCard
           key={`${one.index}${functionParam(one.wanted)}`}
@@ -79,12 +73,7 @@ export default async function MovePage({ params, searchParams }: Props) {
           action={path}
           fields={
             <>
-              {wish.functions.map((one) => (
-                <input key={functionParam(one)} type="hidden" name="f" value={functionParam(one)} />
-              ))}
-              {wish.functions.map((one) => (
-                <input key={`${functionParam(one)}${one.name}`} type="hidden" name="as" value={one.name} />
-              ))}
+              <WishFields wish={wish} except={["venue", "guests", "type", "with", "q"]} />
               <input type="hidden" name="pick" value={picking.index} />
             </>
           }
@@ -97,7 +86,13 @@ export default async function MovePage({ params, searchParams }: Props) {
             <SessionList
               locale={locale}
               venue={place}
-              sessions={day.slots.map((slot) => ({ ...slot, isChosen: false }))}
+              sessions={day.slots.map((slot) => ({
+                ...slot,
+                isChosen: isSession(wish.functions[picking.index], { ...slot, date: picking.date }),
+                isYours: own.functions.some((one) =>
+                  clashes(place.spaces, { ...slot, period: slot }, { ...one, period: one }),
+                ),
+              }))}
               hrefOf={({ spaceId, slotId }) =>
                 moveHref(path, withFunction(wish, picking.index, { spaceId, slotId, date: picking.date }))
               }
