@@ -138,6 +138,7 @@ export const refundRequests = pgTable(
       | "rejected"
       | "late_payment"
       | "duplicate_payment"
+      | "overpaid"
       | "by_staff"
       | "correction"
     >("reason").notNull(),

@@ -11,12 +11,17 @@ import { makeFamily } from "./make-family";
 import { makeHall, type TestVenue } from "./make-tenant";
 
 /** Holds one session of part A on one day, the same for everybody. */
-export async function hold(ctx: Ctx, venue: TestVenue, session: keyof TestVenue["slot"] = "evening"): Promise<string> {
+export async function hold(
+  ctx: Ctx,
+  venue: TestVenue,
+  session: keyof TestVenue["slot"] = "evening",
+  addOns: { addOnId: string; quantity: number }[] = [],
+): Promise<string> {
   const date = addDays(todayIn(new Date(), "Asia/Kolkata"), 40);
   const { result } = await holdBooking(ctx, {
     venueId: venue.id,
     functions: [{ spaceId: venue.space.a, slotId: venue.slot[session], date, name: "wedding" }],
-    ...{ guests: 100, addOns: [], eventType: "wedding", eventTitle: "Jadhav – Pawar", termsAccepted: true },
+    ...{ guests: 100, addOns, eventType: "wedding", eventTitle: "Jadhav – Pawar", termsAccepted: true },
     locale: "en",
   });
   return result.bookingId;

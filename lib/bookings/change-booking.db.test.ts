@@ -6,11 +6,14 @@ import { payments } from "@/db/schema/money";
 import { booksOf, hold } from "@/db/testing/checkout";
 import { makeFamily, makeManager } from "@/db/testing/make-family";
 import { makeHall } from "@/db/testing/make-tenant";
+import { percentOf } from "@/lib/core/money";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { approveBooking } from "./approve-booking";
 import { cancelBooking } from "./cancel-booking";
 import { lockVenue } from "./locks";
 import { previewCancellation } from "./preview-cancellation";
+import { priceMove } from "./price-move";
+import { type BookingView, loadBooking } from "./queries";
 import { rescheduleBooking } from "./reschedule-booking";
 
 const PAID = 500_000;
@@ -103,4 +106,41 @@ test("moving twice to the same date, as a second press does, is one move", async
   );
   expect(row?.changes).toBe(1);
   expect((await booksOf(ctx, bookingId)).notices.filter((what) => what === "date_changed")).toHaveLength(1);
+});
+
+test("a move keeps the extras as they were agreed and the advance as it was accepted, whatever the hall changed since", async () => {
+  const { tenant, venue } = await makeHall();
+  const ctx = await makeFamily(tenant);
+  const { thali, stage } = venue.addOn;
+  const bookingId = await hold(ctx, venue, "evening", [
+    { addOnId: stage, quantity: 1 },
+    { addOnId: thali, quantity: 80 },
+  ]);
+  const before = await loadBooking(ctx, bookingId);
+  await approveBooking(await makeManager(tenant), { bookingId });
+  await asPlatform(async (tx) => {
+    await tx.execute(sql`update add_ons set archived_at = now() where tenant_id = ${tenant.id} and id = ${stage}`);
+    await tx.execute(sql`update add_ons set unit_price_paise = 99900 where tenant_id = ${tenant.id} and id = ${thali}`);
+    await tx.execute(sql`update venues set payment_terms = jsonb_set(payment_terms, '{advance}', '{"kind": "percent", "percent": 90}')
+      where tenant_id = ${tenant.id} and id = ${venue.id}`);
+  });
+  const date = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+  const functions = [{ spaceId: venue.space.a, slotId: venue.slot.evening, date, name: "wedding" as const }];
+  const { quote } = await priceMove(ctx, { bookingId, functions });
+  await rescheduleBooking(ctx, { bookingId, functions, shownTotalPaise: quote.totalPaise });
+
+  const after = await loadBooking(ctx, bookingId);
+  const extras = ({ lines }: BookingView) =>
+    lines.flatMap((line) => (line.kind === "add_on" ? [[line.refId, line.quantity, line.amountPaise]] : []));
+  expect(extras(after)).toEqual(extras(before));
+  expect(after.booking.totalPaise).toBe(quote.totalPaise);
+  expect(after.booking.advancePaise).toBe(percentOf(quote.totalPaise, 25));
+});
+
+test("another family cannot ask what a move would cost", async () => {
+  const { tenant, venue, bookingId } = await confirmed();
+  const functions = [
+    { spaceId: venue.space.a, slotId: venue.slot.evening, date: "2030-01-01", name: "wedding" as const },
+  ];
+  await expect(priceMove(await makeFamily(tenant), { bookingId, functions })).rejects.toThrow("NOT_FOUND");
 });

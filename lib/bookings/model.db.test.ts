@@ -288,7 +288,7 @@ class Pay extends OnBooking {
   async act(one: ModelBooking, ctx: Ctx, model: Model) {
     const amountPaise = this.purpose === "advance" ? one.advancePaise : one.totalPaise;
     const due = this.purpose === "advance" ? one.advancePaise : one.totalPaise;
-    const duplicate = one.paidPaise >= due || one.paidPaise + amountPaise > one.totalPaise;
+    const duplicate = one.paidPaise >= due;
     const { refunded } = await inTenant(ctx.tenant.id, async (tx) => {
       const booking = await lockBooking(tx, ctx, one.id);
       const id = newId();
@@ -310,7 +310,7 @@ class Pay extends OnBooking {
     if (one.status === "expired" && collides(model, one.wish, one)) return expect(refunded).toBe("late_payment");
     if (one.status === "expired") clearStale(model, one.wish, one);
     expect(refunded).toBeNull();
-    one.paidPaise += amountPaise;
+    one.paidPaise = Math.min(one.paidPaise + amountPaise, one.totalPaise);
     if (one.status !== "completed") one.status = "confirmed";
     return undefined;
   }

@@ -24,7 +24,7 @@ export type PaymentFate = {
 /**
  * Lets a payment that was just written to the ledger do its work on its locked booking: confirm it, claim a lapsed period
  * again, or go back in full when the period is gone, the booking is over, or the same due was already paid. A hold that
- * still stands is confirmed even past its expiry.
+ * still stands is confirmed even past its expiry. Of money that counts, what exceeds the total goes back.
  */
 export async function payBooking(
   tx: Tx,
@@ -34,9 +34,14 @@ export async function payBooking(
 ): Promise<PaymentFate> {
   const paidBefore = (await paidSoFar(tx, booking)) - payment.amountPaise;
   const due = payment.purpose === "advance" ? booking.advancePaise : booking.totalPaise;
-  if (paidBefore >= due || paidBefore + payment.amountPaise > booking.totalPaise) {
-    return sendBack(tx, ctx, booking, payment, "duplicate_payment");
-  }
+  if (paidBefore >= due) return sendBack(tx, ctx, booking, payment, "duplicate_payment");
+  const fate = await letItCount(tx, ctx, booking, payment);
+  const above = paidBefore + payment.amountPaise - booking.totalPaise;
+  if (fate.refunded === null && above > 0) await returnAbove(tx, ctx, fate.booking, payment, above);
+  return fate;
+}
+
+async function letItCount(tx: Tx, ctx: Ctx, booking: BookingRow, payment: ReceivedPayment): Promise<PaymentFate> {
   switch (booking.status) {
     case "temp_hold":
     case "pending":
@@ -124,6 +129,17 @@ async function claimAgain(tx: Tx, ctx: Ctx, booking: BookingRow, payment: Receiv
     if (pgCode(error) !== "23P01") throw error;
     return sendBack(tx, ctx, booking, payment, "late_payment");
   }
+}
+
+/** An order that was opened for a dearer wish: what is due stays, the rest goes back. */
+async function returnAbove(tx: Tx, ctx: Ctx, booking: BookingRow, payment: ReceivedPayment, above: Paise) {
+  await requestRefund(tx, booking, above, "overpaid", payment.id);
+  await recordEvent(tx, ctx, booking, {
+    type: "overpaid",
+    from: booking.status,
+    to: booking.status,
+    data: { ...paymentData(payment), refundPaise: above },
+  });
 }
 
 async function sendBack(

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { newId } from "@/db/id";
-import { bookingFunctions, bookingLines, bookings } from "@/db/schema/bookings";
+import { bookingFunctions, bookings } from "@/db/schema/bookings";
 import { daysUntil, mayChangeDateFree } from "@/lib/core/cancellation";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError, isAppError } from "@/lib/errors";
@@ -13,13 +13,14 @@ import type { Ctx } from "@/lib/tenants/ctx";
 import { alternativesTo } from "./alternatives";
 import type { QuoteInput, RescheduleBookingInput } from "./input";
 import { assertNotLapsed, assertOwnOrStaff, lockBooking } from "./locks";
-import { assertShownPrice, type PricedPlan, priceInTx } from "./price-booking";
+import { assertShownPrice, type PricedPlan } from "./price-booking";
+import { priceMoveInTx } from "./price-move";
 import { nextStatus, recordEvent } from "./save-status";
 import type { BookingChange, BookingRow } from "./types";
 import { clearPlan, plannedColumns, writePlan } from "./write-plan";
 
 /**
- * Moves a booking to other dates at the price of those dates; its extras stay. A family may do so before it begins and as
+ * Moves a booking to other dates at the price of those dates; its extras and its terms stay as agreed. A family may do so before it begins and as
  * often as the terms it accepted allow, staff always. What was paid above the new total goes back. Moving to where it
  * stands already, as a second press does, changes nothing and counts for nothing.
  * @throws AppError DATE_CHANGE_NOT_ALLOWED, SLOT_TAKEN with `alternatives`, PRICE_CHANGED, WRONG_STATUS
@@ -32,8 +33,8 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleBookingInput)
       const booking = await lockBooking(tx, ctx, input.bookingId);
       assertOwnOrStaff(ctx.actor, booking);
       await assertNotLapsed(tx, booking);
-      wish = await wishOf(tx, booking, input);
-      const plan = await priceInTx(tx, ctx, wish);
+      wish = { venueId: booking.venueId, functions: input.functions, guests: booking.guests, addOns: [] };
+      const plan = await priceMoveInTx(tx, ctx, booking, input.functions);
       const { settings } = plan.book.venue;
       nextStatus(booking, "reschedule", { confirmation: settings.confirmation, paid: false, approved: false });
       if (await standsThere(tx, booking, plan)) return toChange(booking);
@@ -70,20 +71,6 @@ async function standsThere(tx: Tx, booking: BookingRow, plan: PricedPlan): Promi
     `${one.spaceId} ${one.startsAt.getTime()} ${one.endsAt.getTime()}`;
   const after = plan.functions.map(({ spaceId, period }) => key({ spaceId, ...period }));
   return before.map(key).toSorted().join() === after.toSorted().join();
-}
-
-async function wishOf(tx: Tx, booking: BookingRow, input: RescheduleBookingInput): Promise<QuoteInput> {
-  const lines = await tx
-    .select({ addOnId: bookingLines.refId, quantity: bookingLines.quantity })
-    .from(bookingLines)
-    .where(
-      and(
-        eq(bookingLines.tenantId, booking.tenantId),
-        eq(bookingLines.bookingId, booking.id),
-        eq(bookingLines.kind, "add_on"),
-      ),
-    );
-  return { venueId: booking.venueId, functions: input.functions, guests: booking.guests, addOns: lines };
 }
 
 async function saveMove(tx: Tx, ctx: Ctx, booking: BookingRow, plan: PricedPlan): Promise<BookingRow> {

@@ -70,10 +70,15 @@ export function quoteBooking(asked: Asked): Quote {
     ...asked.functions.flatMap((one, index) => functionLines(one, index, asked)),
     ...asked.addOns.map(({ addOn, quantity }) => addOnLine(addOn, quantity ?? usualQuantity(addOn, asked))),
   ];
+  return quoteOf(lines, asked.terms);
+}
+
+/** The quote that lines come to under some terms. */
+export function quoteOf(lines: QuoteLine[], terms: PaymentTerms): Quote {
   const sum = (field: "amountPaise" | "taxablePaise" | "gstPaise") =>
     lines.reduce((total, line) => total + line[field], 0);
   const totalPaise = sum("amountPaise");
-  const advancePaise = advanceOn(totalPaise, asked.terms);
+  const advancePaise = advanceOn(totalPaise, terms);
   return {
     lines,
     totalPaise,
@@ -81,7 +86,7 @@ export function quoteBooking(asked: Asked): Quote {
     gstPaise: sum("gstPaise"),
     advancePaise,
     balancePaise: totalPaise - advancePaise,
-    depositPaise: asked.terms.depositPaise,
+    depositPaise: terms.depositPaise,
   };
 }
 

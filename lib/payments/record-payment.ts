@@ -18,15 +18,15 @@ import { type OrderRow, raiseOrderStatus } from "./orders";
 import type { PaymentResult } from "./types";
 
 /**
- * Whether a payment is the one that its order asked for: captured, the same money. What came back to the payer already
- * (status refunded) was never ours to count.
+ * Whether a payment is one of its order: captured, in the same currency. Of less than was asked, as of more, the ledger must
+ * know: it is the hall's money. What came back to the payer already (status refunded) was never ours to count.
  */
 export function paysFor(payment: GatewayPayment, order: OrderRow): boolean {
   return (
     payment.status === "captured" &&
     payment.captured &&
     payment.orderId === order.providerOrderId &&
-    payment.amountPaise === order.amountPaise &&
+    payment.amountPaise > 0 &&
     payment.currency === order.currency
   );
 }
