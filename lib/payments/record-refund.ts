@@ -9,33 +9,17 @@ import { financialYear, refundVoucherNumber } from "@/lib/core/booking-number";
 import { localDateOf } from "@/lib/core/period";
 import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
-import { log } from "@/lib/log";
 import { nextNumber } from "@/lib/tenants/counters";
 import type { Ctx } from "@/lib/tenants/ctx";
 import type { GatewayRefund } from "@/lib/vendors/razorpay-entities";
-
-export type RefundRow = typeof refundRequests.$inferSelect;
-
-/** The request, locked; the first of the locks of everything that touches a refund. */
-export async function lockRefundRequest(tx: Tx, tenantId: string, requestId: string): Promise<RefundRow | undefined> {
-  const [request] = await tx
-    .select()
-    .from(refundRequests)
-    .where(and(eq(refundRequests.tenantId, tenantId), eq(refundRequests.id, requestId)))
-    .for("update");
-  return request;
-}
-
-export async function saveRefundRequest(
-  tx: Tx,
-  request: RefundRow,
-  set: Partial<Pick<RefundRow, "status" | "providerRefundId" | "lastError" | "attempts">>,
-): Promise<void> {
-  await tx
-    .update(refundRequests)
-    .set({ ...set, updatedAt: sql`clock_timestamp()` })
-    .where(and(eq(refundRequests.tenantId, request.tenantId), eq(refundRequests.id, request.id)));
-}
+import {
+  coveredBy,
+  failRefund,
+  lockOpenRequests,
+  lockRefundRequest,
+  type RefundRow,
+  saveRefundRequest,
+} from "./refund-requests";
 
 /**
  * What the gateway says of a refund, applied once: by its answer, its webhook or the reconciler. Processed is final and
@@ -44,7 +28,7 @@ export async function saveRefundRequest(
 export async function recordRefund(tx: Tx, ctx: Ctx, refund: GatewayRefund): Promise<void> {
   const requestId = await findRequest(tx, ctx, refund);
   const request = requestId === null ? undefined : await lockRefundRequest(tx, ctx.tenant.id, requestId);
-  if (!request) return recordOutsideRefund(tx, ctx, refund);
+  if (!request) return takeOutsideRefund(tx, ctx, refund);
   if (request.status === "done") return;
   switch (refund.status) {
     case "pending":
@@ -53,13 +37,7 @@ export async function recordRefund(tx: Tx, ctx: Ctx, refund: GatewayRefund): Pro
       }
       return;
     case "failed":
-      log.error({ tenantId: ctx.tenant.id, requestId: request.id, refundId: refund.id }, "the gateway failed a refund");
-      await saveRefundRequest(tx, request, {
-        status: "failed",
-        providerRefundId: refund.id,
-        lastError: "failed at the gateway",
-      });
-      return;
+      return failRefund(tx, ctx, request, "failed at the gateway", refund.id);
     case "processed":
       await saveRefundRequest(tx, request, { status: "done", providerRefundId: refund.id, lastError: null });
       return writeVoucher(tx, ctx, request, refund);
@@ -126,33 +104,42 @@ async function writeVoucher(tx: Tx, ctx: Ctx, request: RefundRow, refund: Gatewa
   });
 }
 
-/** Somebody at the hall refunded on the gateway's own dashboard: the ledger must know, or the sums would lie. */
-async function recordOutsideRefund(tx: Tx, ctx: Ctx, refund: GatewayRefund): Promise<void> {
-  if (refund.status !== "processed") return;
+/**
+ * Somebody at the hall refunded on the gateway's own dashboard: the ledger must know, or the sums would lie. It counts as
+ * done what we had promised of that payment and not yet got through; what it does not cover stays promised.
+ */
+async function takeOutsideRefund(tx: Tx, ctx: Ctx, refund: GatewayRefund): Promise<void> {
+  if (refund.status === "failed") return;
   const [payment] = await tx
     .select()
     .from(payments)
     .where(and(eq(payments.tenantId, ctx.tenant.id), eq(payments.providerPaymentId, refund.paymentId)));
   if (!payment) return;
   await shareBooking(tx, payment);
+  const open = await lockOpenRequests(tx, payment);
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`refund:${payment.id}`}, 0))`);
-  const [known] = await tx
-    .select({ id: refunds.id })
-    .from(refunds)
-    .where(and(eq(refunds.tenantId, ctx.tenant.id), eq(refunds.providerRefundId, refund.id)));
-  if (known) return;
-  const [request] = await tx
-    .insert(refundRequests)
-    .values({
-      tenantId: ctx.tenant.id,
-      id: newId(),
-      bookingId: payment.bookingId,
-      paymentId: payment.id,
-      amountPaise: refund.amountPaise,
-      reason: "by_staff",
-      status: "done",
-      providerRefundId: refund.id,
-    })
-    .returning();
-  if (request) await writeVoucher(tx, ctx, request, refund);
+  // Its other events may have come meanwhile.
+  if ((await findRequest(tx, ctx, refund)) !== null) return recordRefund(tx, ctx, refund);
+
+  const { covered, rest } = coveredBy(open, refund.amountPaise);
+  for (const { id } of covered) {
+    await tx.delete(refundRequests).where(and(eq(refundRequests.tenantId, ctx.tenant.id), eq(refundRequests.id, id)));
+  }
+  const promise = { tenantId: ctx.tenant.id, bookingId: payment.bookingId, paymentId: payment.id };
+  await tx.insert(refundRequests).values({
+    ...promise,
+    id: newId(),
+    amountPaise: refund.amountPaise,
+    reason: covered[0]?.reason ?? "by_staff",
+    status: "sent",
+    providerRefundId: refund.id,
+  });
+  if (rest) {
+    const requestId = newId();
+    await tx
+      .insert(refundRequests)
+      .values({ ...promise, id: requestId, amountPaise: rest.amountPaise, reason: rest.reason });
+    await enqueue(tx, "refund", { tenantId: ctx.tenant.id, requestId });
+  }
+  return recordRefund(tx, ctx, refund);
 }

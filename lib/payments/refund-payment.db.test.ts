@@ -7,6 +7,7 @@ import { payments } from "@/db/schema/money";
 import { atCheckout, booksOf, until } from "@/db/testing/checkout";
 import { type Gateway, startGateway } from "@/db/testing/gateway";
 import { cancelBooking } from "@/lib/bookings/cancel-booking";
+import { loadBooking } from "@/lib/bookings/queries";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { reconcileOrders } from "./reconcile-orders";
 import { refundPayment } from "./refund-payment";
@@ -39,6 +40,11 @@ async function vouchers(ctx: Ctx): Promise<{ number: string; amount: number }[]>
     ),
   );
   return [...rows];
+}
+
+async function failuresOf(ctx: Ctx, bookingId: string): Promise<Record<string, unknown>[]> {
+  const { history } = await loadBooking(ctx, bookingId);
+  return history.flatMap(({ type, data }) => (type === "refund_failed" ? [data] : []));
 }
 
 test("cash goes back by hand: the job and the reconciler leave its refund waiting, without a voucher", async () => {
@@ -106,10 +112,28 @@ test("the reconciler finds the end of a refund that nobody told us of", async ()
   expect(await vouchers(ctx)).toHaveLength(1);
 });
 
-test("a refund that the gateway fails is marked so and makes no voucher", async () => {
+test("a refund that the gateway fails is marked so, stands in the booking's history once, and makes no voucher", async () => {
   const { ctx, bookingId, request } = await withRefund();
-  await gateway.control({ refunds: { outcome: "failed", afterMs: 50 } });
+  await gateway.control({ refunds: { outcome: "failed", afterMs: 50 }, webhooks: { duplicate: true } });
   await refundPayment(asJob(ctx), { requestId: request.id });
   await until(async () => expect((await booksOf(ctx, bookingId)).requests).toMatchObject([{ status: "failed" }]));
   expect(await vouchers(ctx)).toHaveLength(0);
+  expect(await failuresOf(ctx, bookingId)).toEqual([
+    { refundRequestId: request.id, amountPaise: request.amount, reason: "failed at the gateway" },
+  ]);
+});
+
+test("a refund that the gateway refuses for good says why, on its request and in the booking's history", async () => {
+  const { ctx, bookingId, paymentId, request } = await withRefund();
+  await gateway.webhooksOff();
+  const { amount } = await gateway.get<{ amount: number }>(`/v1/payments/${paymentId}`);
+  await gateway.refundByHand(paymentId, amount);
+  await refundPayment(asJob(ctx), { requestId: request.id });
+  const [row] = await asPlatform((tx) =>
+    tx.execute<{ status: string; error: string }>(
+      sql`select status, last_error as error from refund_requests where id = ${request.id}`,
+    ),
+  );
+  expect(row).toMatchObject({ status: "failed", error: expect.stringContaining("fully refunded") });
+  expect(await failuresOf(ctx, bookingId)).toMatchObject([{ refundRequestId: request.id, reason: row?.error }]);
 });

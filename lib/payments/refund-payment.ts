@@ -4,11 +4,11 @@ import { inTenant, type Tx } from "@/db/client";
 import { bookings } from "@/db/schema/bookings";
 import { payments } from "@/db/schema/money";
 import { assertMay } from "@/lib/core/permissions";
-import { log } from "@/lib/log";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { createRefund } from "@/lib/vendors/razorpay";
 import { VendorError } from "@/lib/vendors/vendor-error";
-import { lockRefundRequest, type RefundRow, recordRefund, saveRefundRequest } from "./record-refund";
+import { recordRefund } from "./record-refund";
+import { failRefund, lockRefundRequest, type RefundRow, saveRefundRequest } from "./refund-requests";
 
 /**
  * Carries out one promised refund at the gateway, under its own id as idempotency key: however often this runs, the money
@@ -30,9 +30,8 @@ export async function refundPayment(ctx: Ctx, input: { requestId: string }): Pro
     await inTenant(ctx.tenant.id, (tx) => recordRefund(tx, ctx, refund));
   } catch (error) {
     if (!(error instanceof VendorError)) throw error;
-    await inTenant(ctx.tenant.id, (tx) => noteFailure(tx, request, error));
+    await inTenant(ctx.tenant.id, (tx) => noteFailure(tx, ctx, request, error));
     if (error.outcome !== "refused") throw error;
-    log.error({ tenantId: ctx.tenant.id, requestId: request.id, reason: error.message }, "a refund was refused");
   }
 }
 
@@ -50,11 +49,9 @@ async function markSent(tx: Tx, ctx: Ctx, requestId: string) {
   return { request, providerPaymentId: paid.providerPaymentId, number: paid.number };
 }
 
-async function noteFailure(tx: Tx, request: RefundRow, error: VendorError): Promise<void> {
+async function noteFailure(tx: Tx, ctx: Ctx, request: RefundRow, error: VendorError): Promise<void> {
   const now = await lockRefundRequest(tx, request.tenantId, request.id);
   if (!now || now.status === "done") return;
-  await saveRefundRequest(tx, now, {
-    lastError: error.message.slice(0, 500),
-    ...(error.outcome === "refused" ? { status: "failed" as const } : {}),
-  });
+  if (error.outcome === "refused") return failRefund(tx, ctx, now, error.message);
+  await saveRefundRequest(tx, now, { lastError: error.message.slice(0, 500) });
 }
