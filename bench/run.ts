@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { closePool } from "../db/client";
 import { makeBusyHall } from "./halls";
-import { benchHolds } from "./holds";
+import { benchHolds, type Holds } from "./holds";
 import { measureLighthouse } from "./lighthouse";
 import type { Target } from "./load";
 import { SECONDS } from "./load";
@@ -13,7 +13,8 @@ import { ROOT, startBare, startSite } from "./site";
 
 /**
  * `npm run bench`: how fast the production build is, beside what Next costs by itself. `--lighthouse` adds Lighthouse,
- * `--write` puts the tables into README. BENCH_SECONDS shortens each measurement.
+ * `--write` puts the tables into README, `--only=holds` (or `reads`, `pages`) leaves the rest out. BENCH_SECONDS shortens
+ * each measurement.
  */
 const PLACE = {
   dir: ".local-bench",
@@ -30,6 +31,10 @@ const TENANTS = 64;
 const families = (perSecond: number) => Math.ceil((SECONDS + 3) * perSecond);
 
 const has = (flag: string) => process.argv.includes(flag);
+const wants = (group: "reads" | "pages" | "holds") => {
+  const only = process.argv.find((arg) => arg.startsWith("--only="));
+  return only === undefined || only === `--only=${group}`;
+};
 
 async function measure(site: number, bare: number): Promise<Figures> {
   const handler: Target = { port: bare, path: "/api/bare" };
@@ -42,24 +47,30 @@ async function measure(site: number, bare: number): Promise<Figures> {
   if (!first) throw new Error("no hall");
 
   const slug = await venueSlug(site);
-  const pages = await measurePages(site, bare, first, slug);
+  const pages = wants("pages") ? await measurePages(site, bare, first, slug) : [];
   const lighthouse = has("--lighthouse") ? await measureLighthouse(site, slug) : null;
-  const reads = await benchReads(site, handler, empty);
-  const over = await benchHolds(`Hold, over ${TENANTS} tenants`, site, handler, many);
-  const inOne = await benchHolds("Hold, in one tenant and venue", site, handler, [one]);
-  const uncached = await benchUncached(site, handler, many);
-  const stored = over.acknowledged + inOne.acknowledged;
-  const others = [...over.refused, ...inOne.refused];
+  const reads = wants("reads") ? await benchReads(site, handler, empty) : [];
+  const holds = wants("holds")
+    ? [
+        await benchHolds(`Hold, over ${TENANTS} tenants`, site, handler, many),
+        await benchHolds("Hold, in one tenant and venue", site, handler, [one]),
+      ]
+    : [];
+  // Last, over halls that hold something by now.
+  const uncached = wants("reads") ? [await benchUncached(site, handler, many)] : [];
   return {
-    rows: [...reads.slice(0, 3), uncached, ...reads.slice(3), over.row, inOne.row],
-    notes: [
-      `Of the holds, ${stored.toLocaleString("en-IN")} were acknowledged and each of them was then found in the database with its claim;
-${over.taken + inOne.taken} were refused as taken, ${others.length} for another reason; no two claims overlap. A hold is the server action that the
-review step calls: session, prices, locks, idempotency row, booking, functions, lines, claims, history and jobs in one transaction.`,
-    ],
+    rows: [...reads.slice(0, 3), ...uncached, ...reads.slice(3), ...holds.map(({ row }) => row)],
+    notes: holds.length > 0 ? [noteOf(holds)] : [],
     pages,
     lighthouse,
   };
+}
+
+function noteOf(holds: Holds[]): string {
+  const sum = (count: (one: Holds) => number) => holds.reduce((total, one) => total + count(one), 0);
+  return `Of the holds, ${sum((one) => one.acknowledged).toLocaleString("en-IN")} were acknowledged and each of them was then found in the database with its claim;
+${sum((one) => one.taken)} were refused as taken, ${sum((one) => one.refused.length)} for another reason; no two claims overlap. A hold is the server action that the
+review step calls: session, prices, locks, idempotency row, booking, functions, lines, claims, history and jobs in one transaction.`;
 }
 
 const stops: (() => Promise<void>)[] = [];
