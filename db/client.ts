@@ -5,6 +5,7 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { keepPlans } from "./keep-plans";
 import { pgCode } from "./pg-error";
 
 export type Db = PostgresJsDatabase;
@@ -45,7 +46,7 @@ function replaceIfBroken(broken: Pool | undefined, error: unknown): void {
 function pool(): Pool {
   if (held.mandapPool) return held.mandapPool;
   const client = connect(env().DATABASE_POOL_SIZE);
-  held.mandapPool = { client, db: drizzle(client) };
+  held.mandapPool = { client, db: drizzle(keepPlans(client)) };
   return held.mandapPool;
 }
 
@@ -65,8 +66,12 @@ async function inRole<T>(
     const used = pool();
     try {
       return await used.db.transaction(async (tx) => {
-        await tx.execute(sql`select set_config('role', ${role}, true), set_config('app.tenant', ${tenant}, true)`);
-        return fn(tx);
+        // Not waited for: the connection answers in order, and who comes too early is the owner, whom no policy lets through.
+        const taken = tx
+          .execute(sql`select set_config('role', ${role}, true), set_config('app.tenant', ${tenant}, true)`)
+          .execute();
+        const [result] = await Promise.all([fn(tx), taken]);
+        return result;
       });
     } catch (error) {
       replaceIfBroken(used, error);

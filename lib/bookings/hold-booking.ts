@@ -91,14 +91,16 @@ async function createHold(
     })
     .returning();
   if (!booking) throw new Error("a booking was not written");
-  await writePlan(tx, ctx, booking, plan);
-  await recordEvent(tx, ctx, booking, {
-    type: "create",
-    from: null,
-    to: booking.status,
-    data: { totalPaise: booking.totalPaise },
-  });
-  await enqueue(tx, "notify", { tenantId: booking.tenantId, bookingId: booking.id, what: "held", cause: booking.id });
+  await Promise.all([
+    writePlan(tx, ctx, booking, plan),
+    recordEvent(tx, ctx, booking, {
+      type: "create",
+      from: null,
+      to: booking.status,
+      data: { totalPaise: booking.totalPaise },
+    }),
+    enqueue(tx, "notify", { tenantId: booking.tenantId, bookingId: booking.id, what: "held", cause: booking.id }),
+  ]);
   return booking;
 }
 

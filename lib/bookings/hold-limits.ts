@@ -21,26 +21,27 @@ export async function liveHoldWithinLimits(
   customerId: string,
 ): Promise<BookingRow | undefined> {
   const own = and(eq(bookings.tenantId, tenantId), eq(bookings.venueId, venueId), eq(bookings.customerId, customerId));
-  const [live] = await tx
-    .select()
-    .from(bookings)
-    .where(and(own, eq(bookings.status, "temp_hold"), sql`${bookings.holdExpiresAt} > clock_timestamp()`))
-    .orderBy(bookings.id)
-    .limit(1)
-    .for("update");
-  if (live) return live;
-
-  const [lapsed] = await tx
-    .select({ count: sql<number>`count(*)::int` })
-    .from(bookings)
-    .where(
-      and(
-        own,
-        sql`${bookings.status} in ('expired', 'temp_hold') and ${bookings.holdExpiresAt} <= clock_timestamp()
-          and ${bookings.holdExpiresAt} > clock_timestamp() - interval '24 hours'
-          and not exists (select 1 from ${payments} p where p.tenant_id = ${bookings.tenantId} and p.booking_id = ${bookings.id})`,
+  const [[live], [lapsed]] = await Promise.all([
+    tx
+      .select()
+      .from(bookings)
+      .where(and(own, eq(bookings.status, "temp_hold"), sql`${bookings.holdExpiresAt} > clock_timestamp()`))
+      .orderBy(bookings.id)
+      .limit(1)
+      .for("update"),
+    tx
+      .select({ count: sql<number>`count(*)::int` })
+      .from(bookings)
+      .where(
+        and(
+          own,
+          sql`${bookings.status} in ('expired', 'temp_hold') and ${bookings.holdExpiresAt} <= clock_timestamp()
+            and ${bookings.holdExpiresAt} > clock_timestamp() - interval '24 hours'
+            and not exists (select 1 from ${payments} p where p.tenant_id = ${bookings.tenantId} and p.booking_id = ${bookings.id})`,
+        ),
       ),
-    );
+  ]);
+  if (live) return live;
   if ((lapsed?.count ?? 0) >= MAX_UNPAID_EXPIRIES_A_DAY) throw new AppError("HOLD_LIMIT", { hours: 24 });
   return undefined;
 }

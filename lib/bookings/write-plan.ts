@@ -17,8 +17,9 @@ export async function writePlan(tx: Tx, ctx: Pick<Ctx, "tenant">, booking: Targe
   const owned = { tenantId: booking.tenantId, bookingId: booking.id };
   const claims = claimsOf(plan.functions, plan.book.venue.settings);
   await expireStaleOverlaps(tx, ctx, claims);
-  await claimParts(tx, booking, claims);
+  // Awaited together: postgres.js sends them in one go.
   await Promise.all([
+    claimParts(tx, booking, claims),
     tx.insert(bookingFunctions).values(
       plan.functions.map((one, position) => ({
         ...owned,

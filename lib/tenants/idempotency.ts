@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import * as z from "zod";
 import { inTenant, type Tx } from "@/db/client";
 import { newId } from "@/db/id";
@@ -93,19 +93,15 @@ function answerOf<T>(finished: Finished, fingerprint: string): T {
 
 type Scope = { tenantId: string; actor: string; route: string; key: string };
 
-/** A concurrent holder of the key makes this wait; past two seconds it is in flight. */
+/** A concurrent holder of the key makes this wait; past the lock timeout it is in flight. */
 async function claimKey(tx: Tx, row: Scope & { fingerprint: string }): Promise<string | undefined> {
   try {
-    const [, inserted] = await Promise.all([
-      tx.execute(sql`select set_config('lock_timeout', '2s', true)`),
-      tx
-        .insert(idempotencyKeys)
-        .values({ ...row, id: newId(), status: 0 })
-        .onConflictDoNothing()
-        .returning({ id: idempotencyKeys.id }),
-      tx.execute(sql`select set_config('lock_timeout', '5s', true)`),
-    ]);
-    return inserted[0]?.id;
+    const [claimed] = await tx
+      .insert(idempotencyKeys)
+      .values({ ...row, id: newId(), status: 0 })
+      .onConflictDoNothing()
+      .returning({ id: idempotencyKeys.id });
+    return claimed?.id;
   } catch (error) {
     if (pgCode(error) === "55P03") throw new AppError("IDEMPOTENCY_IN_FLIGHT", { retryAfterSeconds: 1 });
     throw error;
