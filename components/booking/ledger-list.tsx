@@ -12,10 +12,10 @@ type Entry =
   | { kind: "refund"; id: string; number: string | null; amountPaise: number; at: Date; status: RefundStatus };
 type RefundStatus = "queued" | "sent" | "done" | "failed";
 
-type Props = { locale: Locale; timeZone: string; bookingId: string; entries: readonly Entry[] };
+type Props = { locale: Locale; timeZone: string; bookingId: string; entries: readonly Entry[]; isByHall: boolean };
 
 /** All money that came and went, each payment with its receipt, each refund with where it is. */
-export async function LedgerList({ locale, timeZone, bookingId, entries }: Props) {
+export async function LedgerList({ locale, timeZone, bookingId, entries, isByHall }: Props) {
   const t = await getTranslations({ locale, namespace: "bookings.ledger" });
   if (entries.length === 0) return null;
   return (
@@ -45,7 +45,9 @@ export async function LedgerList({ locale, timeZone, bookingId, entries }: Props
                     {t("receipt", { number: entry.number })}
                   </Link>
                 ) : (
-                  <p className="text-[0.9375rem] text-ink-2">{entry.status === "done" ? entry.number : t("arrives")}</p>
+                  <p className="text-[0.9375rem] text-ink-2">
+                    {entry.status === "done" ? entry.number : t(isByHall ? "atHall" : "arrives")}
+                  </p>
                 )}
               </div>
               <b className="shrink-0">

@@ -7,3 +7,7 @@ export function shownStatus({ status, holdExpiresAt }: Standing, now: Date): Boo
   const mayLapse = status === "temp_hold" || status === "pending";
   return mayLapse && holdExpiresAt !== null && holdExpiresAt <= now ? "expired" : status;
 }
+
+/** A booking that somebody still counts on: neither given up nor refused nor lapsed. */
+export const isLive = (status: BookingStatus): boolean =>
+  status === "temp_hold" || status === "pending" || status === "confirmed" || status === "completed";

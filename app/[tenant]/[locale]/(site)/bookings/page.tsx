@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SignOutButton } from "@/components/account/sign-out-button";
 import { BookingRow } from "@/components/booking/booking-row";
+import { isLive, shownStatus } from "@/components/booking/status";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listMyBookings } from "@/lib/bookings/queries";
@@ -23,8 +24,9 @@ export default async function MyBookingsPage() {
     getTranslations({ locale, namespace: "account" }),
     listMyBookings(ctx),
   ]);
-  const ahead = bookings.filter((one) => one.endsAt > now).toReversed();
-  const over = bookings.filter((one) => one.endsAt <= now);
+  const isAhead = (one: (typeof bookings)[number]) => one.endsAt > now && isLive(shownStatus(one, now));
+  const ahead = bookings.filter(isAhead).toReversed();
+  const over = bookings.filter((one) => !isAhead(one));
   return (
     <div className="mx-auto w-full max-w-3xl px-4 py-6 md:px-6">
       <h1 className="text-[1.75rem] md:text-[2.125rem]">{t("title")}</h1>

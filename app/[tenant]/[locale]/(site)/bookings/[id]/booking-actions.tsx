@@ -10,6 +10,7 @@ import { formatMoney } from "@/lib/core/money";
 import { isAppError } from "@/lib/errors";
 import { localePath } from "@/lib/i18n/paths";
 import type { OwnBooking } from "../load-own";
+import { isPaidByHand } from "./by-hand";
 import { payWords } from "./pay/pay-words";
 
 type Props = { own: OwnBooking; status: BookingStatus };
@@ -58,7 +59,7 @@ export async function BookingActions({ own, status }: Props) {
                     refund: money(preview.refundPaise),
                     kept: money(preview.paidPaise - preview.refundPaise),
                   }),
-            arrives: preview.refundPaise > 0 ? t("arrives") : "",
+            arrives: preview.refundPaise > 0 ? t(isPaidByHand(own.ledger) ? "atHall" : "arrives") : "",
             reason: t("reason"),
             optional: t("optional"),
             confirm: t("confirm"),

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { functionName } from "@/components/booking/function-lines";
 import { MoneyRow, QuoteTable } from "@/components/booking/quote-table";
+import { isLive, shownStatus } from "@/components/booking/status";
 import { formatDate } from "@/lib/core/format-time";
 import { formatMoney } from "@/lib/core/money";
 import { DOT } from "@/lib/i18n/plain-text";
@@ -14,7 +15,7 @@ export async function BookingPrice({ own }: { own: OwnBooking }) {
     getTranslations({ locale, namespace: "booking.lines" }),
     getTranslations({ locale, namespace: "booking.functions" }),
   ]);
-  const isLive = ["temp_hold", "pending", "confirmed", "completed"].includes(booking.status);
+  const isOwed = isLive(shownStatus(booking, ctx.now));
   return (
     <QuoteTable
       locale={locale}
@@ -27,8 +28,8 @@ export async function BookingPrice({ own }: { own: OwnBooking }) {
       gstPaise={booking.gstPaise}
     >
       <MoneyRow label={t("paid")} amount={formatMoney(paidPaise, locale)} />
-      {isLive ? <MoneyRow label={t("due")} amount={formatMoney(duePaise, locale)} /> : null}
-      {booking.depositPaise > 0 && isLive ? (
+      {isOwed ? <MoneyRow label={t("due")} amount={formatMoney(duePaise, locale)} /> : null}
+      {booking.depositPaise > 0 && isOwed ? (
         <MoneyRow label={t("deposit")} hint={t("depositHint")} amount={formatMoney(booking.depositPaise, locale)} />
       ) : null}
     </QuoteTable>

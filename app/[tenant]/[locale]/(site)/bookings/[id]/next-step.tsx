@@ -15,6 +15,7 @@ import { formatPhone } from "@/lib/core/phone";
 import { localePath } from "@/lib/i18n/paths";
 import { digits } from "@/lib/i18n/plain-text";
 import type { OwnBooking } from "../load-own";
+import { isPaidByHand } from "./by-hand";
 import { payWords } from "./pay/pay-words";
 
 type Props = { own: OwnBooking; status: BookingStatus };
@@ -35,8 +36,10 @@ export async function NextStep({ own, status }: Props) {
   const goingBack = ledger.filter((entry) => entry.kind === "refund");
   const refund = goingBack.reduce((sum, entry) => sum + entry.amountPaise, 0);
   const isSent = goingBack.every((entry) => entry.status === "done");
-  const back =
-    refund > 0 ? <p className="mt-1">{t(isSent ? "refunded" : "refund", { amount: money(refund) })}</p> : null;
+  const returned = isPaidByHand(ledger)
+    ? t(isSent ? "refundedAtHall" : "refundAtHall", { amount: money(refund) })
+    : t(isSent ? "refunded" : "refund", { amount: money(refund) });
+  const back = refund > 0 ? <p className="mt-1">{returned}</p> : null;
   const wasLate = goingBack.some((entry) => entry.reason === "late_payment");
   const wasRequest = history.some((event) => event.toStatus === "pending");
   const reason = history.findLast((event) => event.type === "reject")?.data.reason;
@@ -58,6 +61,9 @@ export async function NextStep({ own, status }: Props) {
               locale={locale}
               words={timer}
             />
+          ) : null}
+          {paidPaise > 0 ? (
+            <p>{t("partPaid", { paid: money(paidPaise), missing: money(booking.advancePaise - paidPaise) })}</p>
           ) : null}
           <p>{t("hold", { until })}</p>
           <LinkButton href={payHref} size="lg">

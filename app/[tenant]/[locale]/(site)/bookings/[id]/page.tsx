@@ -7,7 +7,7 @@ import { FunctionLines } from "@/components/booking/function-lines";
 import { KeepFresh } from "@/components/booking/keep-fresh";
 import { LedgerList } from "@/components/booking/ledger-list";
 import { Section } from "@/components/booking/section";
-import { shownStatus } from "@/components/booking/status";
+import { isLive, shownStatus } from "@/components/booking/status";
 import { TermsSummary } from "@/components/booking/terms-summary";
 import { Notice } from "@/components/ui/notice";
 import { eventTypes } from "@/lib/bookings/input";
@@ -17,6 +17,7 @@ import { loadOwnBooking } from "../load-own";
 import { shownFunctions } from "../shown-functions";
 import { BookingActions } from "./booking-actions";
 import { BookingPrice } from "./booking-price";
+import { isPaidByHand } from "./by-hand";
 import { NextStep } from "./next-step";
 import { shareLink } from "./share-link";
 
@@ -66,10 +67,21 @@ export default async function BookingPage({ params, searchParams }: Props) {
         </p>
         {booking.specialRequests ? <p className="whitespace-pre-line text-ink-2">{booking.specialRequests}</p> : null}
       </Section>
-      <BookingDocuments locale={locale} bookingId={id} venue={venue} shareHref={await shareLink(own)} />
+      <BookingDocuments
+        locale={locale}
+        bookingId={id}
+        venue={venue}
+        shareHref={isLive(status) ? await shareLink(own) : null}
+      />
       <Section title={t("money")}>
         <BookingPrice own={own} />
-        <LedgerList locale={locale} timeZone={venue.timeZone} bookingId={id} entries={ledger} />
+        <LedgerList
+          locale={locale}
+          timeZone={venue.timeZone}
+          bookingId={id}
+          entries={ledger}
+          isByHall={isPaidByHand(ledger)}
+        />
       </Section>
       <Section title={t("terms")}>
         <TermsSummary locale={locale} cancellation={booking.terms.cancellation} text={booking.terms.text} />

@@ -17,6 +17,7 @@ import { wishOfBooking } from "@/components/booking/wish-of-booking";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { textIn } from "@/lib/core/locale";
+import { formatMoney } from "@/lib/core/money";
 import { env } from "@/lib/env";
 import { localePath } from "@/lib/i18n/paths";
 import { loadOwnBooking } from "../../load-own";
@@ -33,12 +34,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PayPage({ params }: Props) {
   const { id } = await params;
   const own = await loadOwnBooking(id, `/bookings/${id}/pay`);
-  const { ctx, booking, venue, place } = own;
+  const { ctx, booking, venue, place, paidPaise } = own;
   const { locale } = ctx;
   const bookingHref = localePath(locale, `/bookings/${id}`);
   const status = shownStatus(booking, ctx.now);
-  const [t, options, words] = await Promise.all([
+  const [t, next, options, words] = await Promise.all([
     getTranslations({ locale, namespace: "booking.pay" }),
+    getTranslations({ locale, namespace: "bookings.next" }),
     payOptions(own),
     payWords(locale),
   ]);
@@ -67,6 +69,14 @@ export default async function PayPage({ params }: Props) {
           />
           <p>{t("heldHint")}</p>
         </Card>
+      ) : null}
+      {isHeld && paidPaise > 0 ? (
+        <Notice
+          title={next("partPaid", {
+            paid: formatMoney(paidPaise, locale),
+            missing: formatMoney(booking.advancePaise - paidPaise, locale),
+          })}
+        />
       ) : null}
       {place.settings.confirmation === "advance_paid_and_approval" && isHeld ? (
         <Notice title={t("thenApproval")} />
