@@ -30,3 +30,21 @@ export const changePrice = (spaceId: string, slotId: string, paise: number) =>
     (sql) => sql`update prices set amount_paise = amount_paise + ${paise}
       where space_id = ${spaceId} and slot_id = ${slotId}`,
   );
+
+/** The hall says no, with a reason. */
+export const refuse = (bookingId: string, reason: string) =>
+  inDatabase(async (sql) => {
+    await sql`update bookings set status = 'rejected', hold_expires_at = null where id = ${bookingId}`;
+    await sql`insert into booking_events (tenant_id, id, booking_id, type, from_status, to_status, actor, data)
+      select tenant_id, gen_random_uuid(), id, 'reject', 'pending', 'rejected', '{"kind":"job","name":"test"}'::jsonb,
+        jsonb_build_object('reason', ${reason}::text) from bookings where id = ${bookingId}`;
+  });
+
+/** The hall's desk took some money for a booking, in cash. */
+export const receiveCash = (bookingId: string, paise: number) =>
+  inDatabase(
+    (sql) => sql`insert into payments
+        (tenant_id, id, booking_id, receipt_number, method, amount_paise, currency, received_at)
+      select tenant_id, gen_random_uuid(), id, 'TEST/' || number, 'cash', ${paise}, 'INR', clock_timestamp()
+      from bookings where id = ${bookingId}`,
+  );
