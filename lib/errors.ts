@@ -42,6 +42,8 @@ export const ERROR_CODES = [
   "IDEMPOTENCY_MISMATCH",
   "IDEMPOTENCY_IN_FLIGHT",
   "RANGE_TOO_LONG",
+  "LAST_OWNER",
+  "ALREADY_ON_TEAM",
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -77,6 +77,7 @@ export function bookingRows(setting: Setting, draft: Draft, n: number, customer:
       termsAcceptedAt: draft.createdAt,
       approvedAt: history.approvedAt,
       payAtHallAt: history.payAtHallAt,
+      isOption: draft.fate === "pending" && !online,
       takenBy: online ? null : clerk.id,
       createdAt: draft.createdAt,
       updatedAt: history.steps.at(-1)?.at ?? draft.createdAt,

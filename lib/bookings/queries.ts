@@ -2,7 +2,8 @@ import "server-only";
 import { and, asc, desc, eq } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { isId } from "@/db/id";
-import { bookingEvents, bookingFunctions, bookingLines, bookings } from "@/db/schema/bookings";
+import { bookingEvents, bookingFunctions, bookingLines, bookings, type EventActor } from "@/db/schema/bookings";
+import { users } from "@/db/schema/people";
 import { spaces, venues } from "@/db/schema/venues";
 import type { LocalText } from "@/lib/core/locale";
 import type { Paise } from "@/lib/core/money";
@@ -12,7 +13,7 @@ import { paidSoFar } from "@/lib/ledger/balance";
 import { type LedgerEntry, listLedger } from "@/lib/ledger/queries";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { assertOwnOrStaff } from "./locks";
-import type { BookingRow } from "./types";
+import type { Booker, BookingRow } from "./types";
 
 export type BookingFunctionView = {
   name: string;
@@ -33,7 +34,17 @@ export type BookingView = {
   paidPaise: Paise;
   duePaise: Paise;
   ledger: LedgerEntry[];
-  history: { type: string; at: Date; toStatus: string; data: Record<string, unknown> }[];
+  customer: Booker;
+  history: {
+    type: string;
+    at: Date;
+    toStatus: string;
+    data: Record<string, unknown>;
+    actor: EventActor;
+    /** The person's name, where a person did it. */
+    by: string | null;
+    device: string | null;
+  }[];
 };
 
 export type BookingSummary = {
@@ -83,12 +94,13 @@ export async function loadBooking(ctx: Ctx, bookingId: string): Promise<BookingV
   if (!isId(bookingId)) throw new AppError("NOT_FOUND", { what: "booking" });
   return inTenant(ctx.tenant.id, async (tx) => {
     const [found] = await tx
-      .select({ booking: bookings, venue: venues })
+      .select({ booking: bookings, venue: venues, customer: { name: users.name, phone: users.phone } })
       .from(bookings)
       .innerJoin(venues, and(eq(venues.tenantId, bookings.tenantId), eq(venues.id, bookings.venueId)))
+      .innerJoin(users, and(eq(users.tenantId, bookings.tenantId), eq(users.id, bookings.customerId)))
       .where(and(eq(bookings.tenantId, ctx.tenant.id), eq(bookings.id, bookingId)));
     if (!found) throw new AppError("NOT_FOUND", { what: "booking" });
-    const { booking, venue } = found;
+    const { booking, venue, customer } = found;
     assertOwnOrStaff(ctx.actor, booking);
     const [functions, lines, paidPaise, ledger, history] = await Promise.all([
       functionsOf(tx, booking),
@@ -104,6 +116,7 @@ export async function loadBooking(ctx: Ctx, bookingId: string): Promise<BookingV
     const { id, slug, name, address, phone, timeZone } = venue;
     return {
       booking,
+      customer,
       venue: { id, slug, name, address, phone, timeZone },
       functions,
       lines,
@@ -139,8 +152,12 @@ function historyOf(tx: Tx, booking: BookingRow) {
       at: bookingEvents.at,
       toStatus: bookingEvents.toStatus,
       data: bookingEvents.data,
+      actor: bookingEvents.actor,
+      by: users.name,
+      device: bookingEvents.device,
     })
     .from(bookingEvents)
+    .leftJoin(users, and(eq(users.tenantId, bookingEvents.tenantId), eq(users.id, bookingEvents.actorId)))
     .where(and(eq(bookingEvents.tenantId, booking.tenantId), eq(bookingEvents.bookingId, booking.id)))
     .orderBy(asc(bookingEvents.at), asc(bookingEvents.id));
 }

@@ -2,32 +2,17 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { newId } from "@/db/id";
-import { bookingEvents, bookings, type EventActor } from "@/db/schema/bookings";
-import type { Actor } from "@/lib/core/actor";
+import { bookingEvents, bookings } from "@/db/schema/bookings";
 import { type BookingEvent, type BookingStatus, statusAfter } from "@/lib/core/booking-state";
 import { AppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
+import { eventActor } from "@/lib/tenants/event-actor";
 import type { BookingRow } from "./types";
-
-export function eventActor(actor: Actor): EventActor {
-  switch (actor.kind) {
-    case "customer":
-      return { kind: actor.kind, id: actor.userId };
-    case "staff":
-      return { kind: actor.kind, id: actor.userId, role: actor.role };
-    case "apiKey":
-      return { kind: actor.kind, id: actor.keyId };
-    case "job":
-      return { kind: actor.kind, id: actor.name };
-    case "platform":
-      return { kind: actor.kind };
-  }
-}
 
 /** Appends to a booking's history; call it in the transaction of the change. */
 export async function recordEvent(
   tx: Tx,
-  ctx: Pick<Ctx, "actor">,
+  ctx: Pick<Ctx, "actor" | "device">,
   booking: { tenantId: string; id: string },
   event: { type: string; from: BookingStatus | null; to: BookingStatus; data?: Record<string, unknown> },
 ): Promise<void> {
@@ -40,6 +25,7 @@ export async function recordEvent(
     toStatus: event.to,
     actor: eventActor(ctx.actor),
     data: event.data ?? {},
+    device: ctx.device ?? null,
   });
 }
 
@@ -57,7 +43,7 @@ type Extra = Partial<Pick<typeof bookings.$inferInsert, "approvedAt" | "payAtHal
 /** Writes a status (its allocations follow by foreign key) and its history. `expiresInMinutes` from the database's clock, null for never. */
 export async function saveStatus(
   tx: Tx,
-  ctx: Pick<Ctx, "actor">,
+  ctx: Pick<Ctx, "actor" | "device">,
   booking: BookingRow,
   to: BookingStatus,
   event: { type: BookingEvent; data?: Record<string, unknown> },

@@ -31,3 +31,59 @@ export type HeldBooking = {
 };
 
 export type BookingChange = { bookingId: string; number: string; status: BookingStatus };
+
+/** Who a booking is for, as staff see it. */
+export type Booker = { name: string | null; phone: string };
+
+/** A function of the day and what must be ready for it. */
+export type DayFunction = {
+  id: string;
+  bookingId: string;
+  number: string;
+  status: BookingStatus;
+  name: string;
+  eventTitle: string;
+  date: string;
+  period: Period;
+  spaceName: LocalText;
+  timeZone: string;
+  guests: number;
+  specialRequests: string | null;
+  extras: { label: LocalText; quantity: number; unit: "booking" | "guest" | "hour" }[];
+  customer: Booker;
+  duePaise: Paise;
+};
+
+/** A claim that lasts only until somebody acts: a family's hold, a request, an option of the hall's. */
+export type OpenClaim = {
+  bookingId: string;
+  number: string;
+  status: BookingStatus;
+  isOption: boolean;
+  isApproved: boolean;
+  eventTitle: string;
+  guests: number;
+  startsAt: Date;
+  endsAt: Date;
+  timeZone: string;
+  spaceNames: LocalText[];
+  totalPaise: Paise;
+  paidPaise: Paise;
+  specialRequests: string | null;
+  holdExpiresAt: Date | null;
+  createdAt: Date;
+  customer: Booker;
+};
+
+/** Money that a booking still owes, and by when. */
+export type Due = {
+  bookingId: string;
+  number: string;
+  eventTitle: string;
+  customer: Booker;
+  startsAt: Date;
+  timeZone: string;
+  dueOn: string;
+  duePaise: Paise;
+  isOverdue: boolean;
+};

@@ -12,11 +12,12 @@ const facts = fc.record({
 });
 const event = fc.constantFrom<BookingEvent>(...EVENTS);
 
-test("what is over stays over, but for a payment that comes late to an expired hold, and an import that is undone", () => {
+test("what is over stays over, but for money or an approval that comes late to what expired, and an import that is undone", () => {
   fc.assert(
     fc.property(fc.constantFrom(...FINAL), event, facts, (from, what, known) => {
       const next = statusAfter(from, what, known);
-      if (from === "expired" && what === "late_payment") expect(next).toMatch(/^(confirmed|pending)$/);
+      if (from === "expired" && (what === "late_payment" || what === "approve_again"))
+        expect(next).toMatch(/^(confirmed|pending)$/);
       else if (from === "completed" && what === "undo_import") expect(next).toBe("cancelled");
       else expect(next ?? from).toBe(from);
     }),

@@ -32,7 +32,8 @@ export type BookingEvent =
   | "reschedule"
   | "complete"
   | "late_payment"
-  | "undo_import";
+  | "undo_import"
+  | "approve_again";
 
 /** How things stand once the event has happened. */
 export type Facts = {
@@ -78,6 +79,8 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: "confirmed", event: "reschedule", to: "confirmed" },
   { from: "expired", event: "late_payment", to: "confirmed", when: confirmsOnPayment },
   { from: "expired", event: "late_payment", to: "pending", when: approvesFirst },
+  { from: "expired", event: "approve_again", to: "confirmed", when: approvalSuffices },
+  { from: "expired", event: "approve_again", to: "pending" },
   { from: "completed", event: "undo_import", to: "cancelled" },
   { from: "confirmed", event: "undo_import", to: "cancelled" },
   { from: "cancelled", event: "late_payment", to: "cancelled" },

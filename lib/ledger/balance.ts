@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { bookings } from "@/db/schema/bookings";
 import { payments, refundRequests } from "@/db/schema/money";
 import type { Paise } from "@/lib/core/money";
 
@@ -20,4 +21,14 @@ export async function paidSoFar(tx: Tx, booking: { tenantId: string; id: string 
     })
     .from(sql`(select 1) as one`);
   return Number(row?.net ?? 0);
+}
+
+/** The same as a column of a read over bookings: one sum a row, each an index range. */
+export function paidOf(booking: typeof bookings): SQL<number> {
+  return sql`(coalesce((select sum(p.amount_paise) from ${payments} p
+      where p.tenant_id = ${booking.tenantId} and p.booking_id = ${booking.id}), 0)
+    - coalesce((select sum(r.amount_paise) from ${refundRequests} r
+      where r.tenant_id = ${booking.tenantId} and r.booking_id = ${booking.id} and r.status <> 'failed'), 0))`.mapWith(
+    Number,
+  );
 }

@@ -100,7 +100,7 @@ test("a request reaches the hall with who asks, what for and by when to answer",
   const [text] = await readInbox(tenant.phone);
   expect(text).toContain("नवीन विनंती");
   expect(text).toContain("Jadhav – Pawar");
-  expect(text).toContain(`/mr/bookings/${bookingId}`);
+  expect(text).toContain(`/mr/admin/bookings/${bookingId}`);
   // The hold became a request before its news was told: saying "held until" would be wrong by now.
   expect((await messagesOf(ctx)).map(({ template }) => template)).toEqual(["family.requested", "hall.requested"]);
 });

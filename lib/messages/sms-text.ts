@@ -55,7 +55,10 @@ export async function familyText(tx: Tx, told: Told, text: FamilyText): Promise<
 export async function hallText(tx: Tx, told: Told, text: HallText): Promise<{ locale: Locale; text: string }> {
   const { locale } = told.tenant;
   const { sms } = await loadMessages(locale);
-  return { locale, text: fill(sms.hall[text], await values(tx, told, locale)) };
+  // Opening a link never decides anything: on that page somebody who is logged in does.
+  const path = localePath(locale, `/admin/bookings/${told.subject.booking.id}`);
+  const link = await publicUrl(tx, told.tenant, path);
+  return { locale, text: fill(sms.hall[text], { ...(await values(tx, told, locale)), link }) };
 }
 
 async function values(tx: Tx, { tenant, subject, amountPaise }: Told, locale: Locale): Promise<Record<string, string>> {

@@ -1,11 +1,25 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { cookies } from "next/headers";
+import { AppError } from "@/lib/errors";
 import { actionClient, inWords, personAction } from "@/lib/web/action-client";
 import { sessionCookie } from "@/lib/web/cookies";
 import { keepBrowserSecret, loadVisitor } from "@/lib/web/visitor";
+import { changeRole } from "./change-role";
 import { endSession } from "./end-session";
-import { requestCodeInput, resendCodeInput, updateProfileInput } from "./input";
+import {
+  changeRoleInput,
+  endSessionsInput,
+  inviteMemberInput,
+  memberRef,
+  requestCodeInput,
+  resendCodeInput,
+  updateProfileInput,
+} from "./input";
+import { inviteMember } from "./invite-member";
+import { endOwnSessions } from "./own-sessions";
+import { removeMember } from "./remove-member";
 import { requestCode } from "./request-code";
 import { resendCode } from "./resend-code";
 import { updateProfile } from "./update-profile";
@@ -26,3 +40,34 @@ export const signOutAction = actionClient.action(async ({ ctx }) => {
   if (ctx.session) await endSession(ctx.tenant, ctx.session);
   (await cookies()).delete(sessionCookie());
 });
+
+export const inviteMemberAction = personAction
+  .inputSchema(inviteMemberInput, inWords)
+  .action(async ({ ctx, parsedInput }) => {
+    const invited = await inviteMember(ctx, parsedInput);
+    refresh();
+    return invited;
+  });
+
+export const changeRoleAction = personAction
+  .inputSchema(changeRoleInput, inWords)
+  .action(async ({ ctx, parsedInput }) => {
+    await changeRole(ctx, parsedInput);
+    refresh();
+    return { userId: parsedInput.userId };
+  });
+
+export const removeMemberAction = personAction.inputSchema(memberRef, inWords).action(async ({ ctx, parsedInput }) => {
+  await removeMember(ctx, parsedInput);
+  refresh();
+  return { userId: parsedInput.userId };
+});
+
+export const endSessionsAction = actionClient
+  .inputSchema(endSessionsInput, inWords)
+  .action(async ({ ctx, parsedInput }) => {
+    if (!ctx.session || !ctx.actor) throw new AppError("UNAUTHENTICATED");
+    await endOwnSessions({ ...ctx, actor: ctx.actor }, ctx.session.sessionId, parsedInput.sessionId);
+    refresh();
+    return { ended: true };
+  });

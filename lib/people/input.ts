@@ -20,6 +20,25 @@ export const verifyCodeInput = z.object({
 });
 export type VerifyCodeInput = z.infer<typeof verifyCodeInput>;
 
+const role = z.enum(["staff", "manager", "owner"]);
+
+export const inviteMemberInput = z.object({
+  phone: z.string("required").trim().min(1, "required").max(30, "phone"),
+  name: z.string("required").trim().min(2, "name").max(80, "tooLong"),
+  role,
+});
+export type InviteMemberInput = z.infer<typeof inviteMemberInput>;
+
+export const changeRoleInput = z.object({ userId: z.uuid(), role });
+export type ChangeRoleInput = z.infer<typeof changeRoleInput>;
+
+export const memberRef = z.object({ userId: z.uuid() });
+export type MemberRef = z.infer<typeof memberRef>;
+
+/** Without an id: every login but the one that asks. */
+export const endSessionsInput = z.object({ sessionId: z.uuid().optional() });
+export type EndSessionsInput = z.infer<typeof endSessionsInput>;
+
 export const updateProfileInput = z.object({
   name: z.string("required").trim().min(2, "name").max(80, "tooLong"),
   email: z

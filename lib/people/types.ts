@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/core/actor";
+import type { Actor, StaffRole } from "@/lib/core/actor";
 import type { Locale } from "@/lib/core/locale";
 import type { Tenant } from "@/lib/tenants/types";
 
@@ -37,6 +37,19 @@ export type Person = {
 };
 
 export type SignedInPerson = { actor: Extract<Actor, { kind: "customer" | "staff" }>; person: Person };
+
+/** One of the hall's people; `invited` until the first login after being taken in. */
+export type Member = {
+  userId: string;
+  name: string | null;
+  phone: string;
+  role: StaffRole;
+  isInvited: boolean;
+  lastLoginAt: Date | null;
+};
+
+/** One login of one's own. */
+export type OwnSession = { id: string; userAgent: string | null; createdAt: Date; expiresAt: Date };
 
 /** Where somebody stands on the way in. `profile` is signed in, but without a name. */
 export type LoginProgress =

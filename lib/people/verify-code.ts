@@ -78,12 +78,13 @@ async function openSession(tx: Tx, visitor: Visitor, phone: string): Promise<Sig
   const tenantId = visitor.tenant.id;
   const [user] = await tx
     .insert(users)
-    .values({ tenantId, id: newId(), phone, locale: visitor.locale })
+    .values({ tenantId, id: newId(), phone, locale: visitor.locale, lastLoginAt: sql`clock_timestamp()` })
     .onConflictDoUpdate({
       target: [users.tenantId, users.phone],
       set: {
         role: sql`case when ${users.removedAt} is null then ${users.role} else 'customer' end`,
         removedAt: null,
+        lastLoginAt: sql`clock_timestamp()`,
       },
     })
     .returning({ id: users.id, role: users.role, version: users.sessionVersion });

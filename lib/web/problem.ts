@@ -48,6 +48,8 @@ export const STATUS_OF = {
   IDEMPOTENCY_MISMATCH: 422,
   IDEMPOTENCY_IN_FLIGHT: 409,
   RANGE_TOO_LONG: 400,
+  LAST_OWNER: 409,
+  ALREADY_ON_TEAM: 409,
 } as const satisfies Record<ErrorCode, number>;
 
 /** A failure as a caller may see it: never a stack, SQL or a constraint's name. */

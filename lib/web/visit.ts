@@ -13,7 +13,7 @@ import { requestIdOf } from "./request-id";
 import { readSession } from "./session-token";
 
 /** Where a request landed: known before anyone asks who sent it. */
-export type Place = { tenant: Tenant; now: Date; requestId: string; locale: Locale };
+export type Place = { tenant: Tenant; now: Date; requestId: string; locale: Locale; device: string | undefined };
 
 /** A request and who sent it, as the database knows them now; `actor` is null for a visitor. */
 export type Visit = Place & { actor: Actor | null; person: Person | null; session: SessionToken | null };
@@ -25,7 +25,8 @@ export async function placeOf(headers: Headers, cookie: ReadCookie, lang?: strin
   const tenant = await findTenantByHost(headers.get("host") ?? "");
   if (!tenant) throw new AppError("NOT_FOUND");
   const locale = localeOf({ headers, cookie: cookie(LOCALE_COOKIE), lang }, tenant.locale);
-  return { tenant, now: new Date(), requestId: requestIdOf(headers), locale };
+  const device = headers.get("user-agent")?.slice(0, 300);
+  return { tenant, now: new Date(), requestId: requestIdOf(headers), locale, device };
 }
 
 /** A token of another tenant, or one that no longer stands for anyone, is as good as none. */
@@ -40,7 +41,7 @@ export type PersonCtx = Ctx & { locale: Locale; actor: Extract<Actor, { kind: "c
 
 /** A person of either kind: whoever works at a hall may book one too; what they may do is the verb's to say. */
 export function personCtx(visit: Visit): PersonCtx {
-  const { tenant, actor, person, now, requestId, locale } = visit;
+  const { tenant, actor, person, now, requestId, locale, device } = visit;
   if (!person || !actor || (actor.kind !== "customer" && actor.kind !== "staff")) throw new AppError("UNAUTHENTICATED");
-  return { tenant, actor, person, now, requestId, locale };
+  return { tenant, actor, person, now, requestId, locale, device };
 }
