@@ -1,3 +1,6 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { GET } from "@/app/api/cron/[job]/route";
@@ -67,4 +70,26 @@ test("keys are forgotten after three days, not before", async () => {
     tx.execute<{ key: string }>(sql`select key from idempotency_keys where tenant_id = ${ctx.tenant.id}`),
   );
   expect(rows.map(({ key }) => key)).toEqual(["young-key"]);
+});
+
+test("an exception that nobody caught ends the worker: it says why, in the log, and its code asks for another start", async () => {
+  const throwOnSignal = 'process.on("SIGUSR2", () => { throw new TypeError("a connection died mid-write"); })';
+  const worker = spawn(
+    process.execPath,
+    [
+      ...["--conditions=react-server", "--import", "tsx"],
+      ...["--import", `data:text/javascript,${encodeURIComponent(throwOnSignal)}`],
+      fileURLToPath(new URL("worker.ts", import.meta.url)),
+    ],
+    { env: { ...process.env, LOG_LEVEL: "info" }, stdio: ["ignore", "pipe", "ignore"] },
+  );
+  let told = "";
+  worker.stdout.on("data", (chunk) => {
+    told += chunk;
+    if (told.includes("jobs are worked off")) worker.kill("SIGUSR2");
+  });
+  const [code] = await once(worker, "exit");
+  expect(code).toBe(1);
+  const [last] = told.trim().split("\n").slice(-1);
+  expect(JSON.parse(last ?? "")).toMatchObject({ level: 60, err: { message: "a connection died mid-write" } });
 });

@@ -57,8 +57,20 @@ export async function startWorker(): Promise<void> {
   if (await working) log.info("jobs are worked off in this process");
 }
 
+/**
+ * Nobody knows what an exception that nobody caught left behind (postgres.js throws one when a connection dies mid-write):
+ * say so and end, for whoever keeps this process to start it again. Jobs under way come again by themselves.
+ */
+function endOnUncaught(): void {
+  process.on("uncaughtException", (error) => {
+    log.fatal({ err: error }, "the worker ends, and is to be started again");
+    process.exit(1);
+  });
+}
+
 const isMain = process.argv[1] === fileURLToPath(import.meta.url);
 if (isMain) {
+  endOnUncaught();
   await assertTrustworthyDatabase().catch((error: unknown) => {
     log.fatal({ err: error }, "the worker does not start");
     process.exit(1);
