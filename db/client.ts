@@ -105,6 +105,13 @@ export async function readGeneration(tenantId: TenantId, venueId: string): Promi
   return row ? Number(row.generation) : null;
 }
 
+/** The same for all venues of a tenant, by their ids: a page asks once. */
+export async function readGenerations(tenantId: TenantId): Promise<Map<string, number>> {
+  const rows = await pool().client<{ venue_id: string; generation: string }[]>`
+    select venue_id, generation from venue_generations where tenant_id = ${tenantId}`;
+  return new Map(rows.map((row) => [row.venue_id, Number(row.generation)]));
+}
+
 /** The bare connection, for the start-up check and for health alone. */
 export function rawClient(): postgres.Sql {
   return pool().client;

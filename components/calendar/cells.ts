@@ -1,4 +1,4 @@
-import { filterDays, summarizeDay } from "@/lib/core/availability-filter";
+import { type DayFilter, type DayLike, filterDays, summarizeDay } from "@/lib/core/availability-filter";
 import { daysBetween, type LocalDate } from "@/lib/core/local-date";
 import type {
   CalendarCell,
@@ -11,25 +11,23 @@ import type {
 
 type Spaces = CalendarVenue["spaces"];
 
-function underFilter(days: CalendarDay[], filter: CalendarFilter, spaces: Spaces): CalendarDay[] {
-  const { spaceId, slotId, guests } = filter;
-  return filterDays(
-    days,
-    { spaceId: spaceId ?? undefined, slotId: slotId ?? undefined, guests: guests ?? undefined },
-    spaces,
-  );
+/** A day from the browser's side or the server's: times are not looked at. */
+type CellDay = Omit<DayLike, "slots"> & { slots: DayLike["slots"][number][] };
+
+function dayFilter({ spaceId, slotId, guests }: CalendarFilter): DayFilter {
+  return { spaceId: spaceId ?? undefined, slotId: slotId ?? undefined, guests: guests ?? undefined };
 }
 
 /** What each day's cell shows under a filter. */
-export function cellsOf(days: CalendarDay[], filter: CalendarFilter, spaces: Spaces): CalendarCell[] {
-  return underFilter(days, filter, spaces).map((day) => {
+export function cellsOf(days: CellDay[], filter: CalendarFilter, spaces: Spaces): CalendarCell[] {
+  return filterDays(days, dayFilter(filter), spaces).map((day) => {
     const { state, lowestPricePaise } = summarizeDay(day);
     return { date: day.date, muhurat: day.muhurat, state, lowestPaise: lowestPricePaise };
   });
 }
 
 export function dayUnder(day: CalendarDay, filter: CalendarFilter, spaces: Spaces): CalendarDay {
-  return underFilter([day], filter, spaces)[0] ?? day;
+  return filterDays([day], dayFilter(filter), spaces)[0] ?? day;
 }
 
 /** The session that was picked while it is free, else the first free one in the order of the sheet. */

@@ -85,15 +85,16 @@ function Calendar(props: Props) {
     showMonth: (asked) => router.push(address({ month: asked, date: null }), { scroll: false }),
   });
 
-  /** Answers in place when the day is here already; else the link is followed. */
-  const stay = (event: MouseEvent, known: boolean, href: string) => {
-    if (!known || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+  /** Answers in place when the day is here already; else the server is asked for the page with it. */
+  const follow = (event: MouseEvent, known: boolean, href: string) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
     event.preventDefault();
-    window.history.pushState(null, "", href.replace(/#.*$/, ""));
+    if (known) window.history.pushState(null, "", href.replace(/#.*$/, ""));
+    else router.push(href, { scroll: false });
   };
   const onChoose = (event: MouseEvent, date: LocalDate) => {
     keys.setActive(date);
-    stay(event, live?.some((each) => each.date === date) ?? false, hrefOf(date));
+    follow(event, live?.some((each) => each.date === date) ?? false, hrefOf(date));
   };
   const tabStopIn = (shown: string) => {
     if (!ready) return null;
@@ -139,7 +140,7 @@ function Calendar(props: Props) {
             picked={picked}
             now={now}
             hrefOf={hrefOfSlot}
-            onPick={(event, slot) => stay(event, true, hrefOfSlot(slot))}
+            onPick={(event, slot) => follow(event, true, hrefOfSlot(slot))}
           />
         ) : (
           <>

@@ -50,12 +50,25 @@ export function calendarWords(t: Translate, locale: Locale): CalendarWords {
 }
 
 export function monthNames(locale: Locale): string[] {
-  const format = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
-  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2027, month, 1)));
+  return once(`${locale} months`, () => {
+    const format = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
+    return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2027, month, 1)));
+  });
 }
 
 /** From Monday on. 2027 begins on a Friday, so its 4 January is a Monday. */
 export function weekdayNames(locale: Locale, width: "long" | "short"): string[] {
-  const format = new Intl.DateTimeFormat(locale, { weekday: width, timeZone: "UTC" });
-  return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2027, 0, 4 + day)));
+  return once(`${locale} weekdays ${width}`, () => {
+    const format = new Intl.DateTimeFormat(locale, { weekday: width, timeZone: "UTC" });
+    return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2027, 0, 4 + day)));
+  });
+}
+
+const made = new Map<string, string[]>();
+
+/** Making a format takes longer than all that is written with it. */
+function once(key: string, make: () => string[]): string[] {
+  const names = made.get(key) ?? make();
+  made.set(key, names);
+  return names;
 }

@@ -4,7 +4,7 @@ import type { TenantId } from "@/db/client";
 import { isId } from "@/db/id";
 import { addMonths, type LocalDate } from "@/lib/core/local-date";
 import { AppError } from "@/lib/errors";
-import { venueBookAt } from "@/lib/venues/queries";
+import { generationsOf, venueBookAt } from "@/lib/venues/queries";
 import { cachedMonths } from "./cached-months";
 import { freshGeneration } from "./generation";
 import { daysFor, dayTexts, type Month } from "./month";
@@ -65,7 +65,7 @@ const etagOf = (generation: number, until: number): string => `W/"${generation}-
 
 /**
  * What a venue offers from `from` to `to` (local dates, both included), read so that nothing older than this call's
- * beginning is shown. `from` may not be after `to`; the caller bounds the length.
+ * beginning is shown, nor, inside a page, than the page's. `from` may not be after `to`; the caller bounds the length.
  * @throws AppError NOT_FOUND, also for another tenant's venue or space.
  */
 export async function readAvailability(
@@ -74,7 +74,9 @@ export async function readAvailability(
   range: AvailabilityRange,
   now: Date = new Date(),
 ): Promise<Availability> {
-  const found = await findMonths(tenant, venue.id, range, await generationOf(tenant, venue), now);
+  const generation = (await generationsOf(tenant.id)).get(venue.id);
+  if (generation === undefined) throw new AppError("NOT_FOUND", { what: "venue" });
+  const found = await findMonths(tenant, venue.id, range, generation, now);
   return {
     generation: found.generation,
     etag: etagOf(found.generation, found.until),

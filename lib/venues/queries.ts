@@ -1,9 +1,8 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
-import { inTenant, readGeneration, type TenantId } from "@/db/client";
+import { cache } from "react";
+import { inTenant, readGeneration, readGenerations, type TenantId } from "@/db/client";
 import { isId, isSlug } from "@/db/id";
-import { venues } from "@/db/schema/venues";
 import { loadVenueInTx } from "./load-venue";
 import type { Venue, VenueBook } from "./types";
 
@@ -11,7 +10,9 @@ type Owner = { id: TenantId };
 
 // The generation makes an entry exact; the minute bounds what no trigger watches (an add-on's text).
 const books = new LRUCache<string, { generation: number; book: Promise<VenueBook | null> }>({ max: 2000, ttl: 60_000 });
-const idBySlug = new LRUCache<string, string>({ max: 5000 });
+
+/** All that one page shows is of one moment: its parts share the reading. Outside of a page each call reads for itself. */
+export const generationsOf = cache(readGenerations);
 
 /** A venue's book at a generation that was read before: never older than it. Shared, so never change what it returns. */
 export function venueBookAt(tenant: Owner, venueId: string, generation: number): Promise<VenueBook | null> {
@@ -34,30 +35,15 @@ export async function findVenueById(tenant: Owner, id: string): Promise<Venue | 
 
 export async function findVenueBySlug(tenant: Owner, slug: string): Promise<Venue | null> {
   if (!isSlug(slug)) return null;
-  const key = `${tenant.id}/${slug}`;
-  const hint = idBySlug.get(key);
-  const known = hint === undefined ? null : await findVenueById(tenant, hint);
-  if (known?.slug === slug) return known;
-  const [row] = await inTenant(tenant.id, (tx) =>
-    tx
-      .select({ id: venues.id })
-      .from(venues)
-      .where(and(eq(venues.tenantId, tenant.id), eq(venues.slug, slug))),
-  );
-  if (!row) return null;
-  idBySlug.set(key, row.id);
-  return findVenueById(tenant, row.id);
+  return (await listVenues(tenant)).find((venue) => venue.slug === slug) ?? null;
 }
 
 /** A tenant's venues, in its own order. */
 export async function listVenues(tenant: Owner): Promise<Venue[]> {
-  const rows = await inTenant(tenant.id, (tx) =>
-    tx
-      .select({ id: venues.id })
-      .from(venues)
-      .where(eq(venues.tenantId, tenant.id))
-      .orderBy(asc(venues.sortOrder), asc(venues.id)),
-  );
-  const found = await Promise.all(rows.map((row) => findVenueById(tenant, row.id)));
-  return found.filter((venue) => venue !== null);
+  const generations = await generationsOf(tenant.id);
+  const found = await Promise.all([...generations].map(([id, generation]) => venueBookAt(tenant, id, generation)));
+  return found
+    .filter((book) => book !== null)
+    .toSorted((a, b) => a.sortOrder - b.sortOrder || (a.venue.id < b.venue.id ? -1 : 1))
+    .map((book) => book.venue);
 }

@@ -69,6 +69,7 @@ export function toVenueBook(rows: Rows): VenueBook {
       ...{ amenities, included, houseRules, illustration, paymentTerms, cancellationTerms, termsText },
       ...{ settings: settingsOf(venue), spaces, slots, addOns },
     },
+    sortOrder: venue.sortOrder,
     prices: priceRows.map(({ spaceId, slotId, amountPaise, gstRate, sac }) => ({
       spaceId,
       slotId,

@@ -43,4 +43,4 @@ export type Venue = {
 };
 
 /** A venue with all that prices a booking there. */
-export type VenueBook = { venue: Venue; prices: Price[]; rules: PriceRule[] };
+export type VenueBook = { venue: Venue; sortOrder: number; prices: Price[]; rules: PriceRule[] };

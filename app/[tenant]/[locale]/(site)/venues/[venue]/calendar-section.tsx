@@ -31,7 +31,7 @@ export async function CalendarSection({ tenant, venue, locale, query, now }: Pro
 
   const t = await getTranslations("calendar");
   const read = await readAvailability(tenant, venue, { from: `${month}-01`, to: until }, now);
-  const days = read.days.map(toCalendarDay);
+  const day = read.days.find((each) => each.date === query.date);
   const shown = calendarVenue(venue, locale, t);
   const filter = { spaceId: query.spaceId, slotId: query.slotId, guests: query.guests };
   const path = localePath(locale, `/venues/${venue.slug}`);
@@ -69,8 +69,8 @@ export async function CalendarSection({ tenant, venue, locale, query, now }: Pro
         first={today}
         last={last}
         today={today}
-        cells={cellsOf(days, filter, shown.spaces)}
-        day={days.find((day) => day.date === query.date) ?? null}
+        cells={cellsOf(read.days, filter, shown.spaces)}
+        day={day ? toCalendarDay(day) : null}
         now={now.getTime()}
       >
         <Suspense fallback={<div className="h-36 sm:h-20" />}>
