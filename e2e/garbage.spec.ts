@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { bookPath } from "./support/dates";
+import { bookPath, nameIn } from "./support/dates";
 import { expect, test } from "./support/fixtures";
 import { Family, loginAs } from "./support/steps";
 
@@ -70,15 +70,15 @@ test("one function of several is chosen again, and keeps what it is for", async 
   const lawn = free.venue.spaces.find(({ id, partIds }) => id !== free.space.id && partIds.length === 1);
   if (!lawn) throw new Error("The demo hall has one space.");
   await page.goto(`${bookPath("mr", free)}&as=wedding&pick=new`);
-  const ofLawn = page.locator(`#pick a[href*="${lawn.id}"]`);
-  await ofLawn.first().click();
+  const ofLawn = page.locator("#pick").getByRole("region", { name: nameIn("mr", lawn.name) });
+  await ofLawn.getByRole("link").first().click();
   await expect(page.getByLabel(family.say("booking.when.what"))).toHaveCount(2);
   const second = new URL(page.url()).searchParams.getAll("f")[1];
   await page
     .getByRole("link", { name: family.say("booking.when.change"), exact: true })
     .nth(1)
     .click();
-  await page.locator(`#pick a[href*="${lawn.id}"]:not([aria-current])`).first().click();
+  await ofLawn.locator("a:not([aria-current])").first().click();
   await expect.poll(() => new URL(page.url()).searchParams.getAll("f")[1]).not.toBe(second);
   const query = new URL(page.url()).searchParams;
   expect(query.getAll("f")).toHaveLength(2);
