@@ -29,7 +29,7 @@ export async function SiteFooter({ tenant, locale, year, places }: Props) {
           <ul className="text-ink-2">
             <li>
               <a className={link} href={`tel:${tenant.phone}`}>
-                {formatPhone(tenant.phone)}
+                {digits(formatPhone(tenant.phone), locale)}
               </a>
             </li>
             {tenant.whatsapp ? (
