@@ -54,7 +54,14 @@ export async function DaySessions({ view, picking }: { view: StepView; picking: 
         )}
       </SessionPicker>
       {venue.settings.customTimes === "everyone" ? (
-        <CustomTimes locale={locale} venue={venue} action={action} fields={fields} date={picking.date} />
+        <CustomTimes
+          locale={locale}
+          venue={venue}
+          action={action}
+          fields={fields}
+          date={picking.date}
+          current={wish.functions[picking.index]}
+        />
       ) : null}
     </>
   );
