@@ -41,7 +41,12 @@ test("a hold that is paid in part says what came and what is missing; the receip
   await page.locator(`a[href*="/bookings/${booking}/receipts/"]`).click();
   await expect(page.getByRole("heading", { level: 1, name: family.say("receipt.title") })).toBeVisible();
   await expectAccessible(page);
-  await page.emulateMedia({ media: "print" });
+  // On paper it is light, though the screen be dark.
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await ground();
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  expect(await ground()).toBe(light);
   await expect(page.getByRole("button", { name: family.say("receipt.print") })).toBeHidden();
 });
 

@@ -43,7 +43,17 @@ export async function FunctionLines({ locale, timeZone, functions }: Props) {
 }
 
 type Names = Awaited<ReturnType<typeof getTranslations<"booking.functions">>>;
-const KNOWN = ["wedding", "engagement", "haldi", "sangeet", "reception", "naming", "birthday", "other"] as const;
+const KNOWN = [
+  "wedding",
+  "engagement",
+  "haldi",
+  "sangeet",
+  "reception",
+  "naming",
+  "birthday",
+  "meeting",
+  "other",
+] as const;
 
 /** A function's name in words; one that an import brought is shown as it is. */
 export function functionName(names: Names, name: string): string {
