@@ -14,7 +14,7 @@ async function faultsAfter(damage: string): Promise<string[]> {
   await sql
     .begin(async (tx) => {
       await tx.unsafe(damage);
-      faults = await integrityFaults(tx as unknown as postgres.Sql);
+      faults = await integrityFaults(tx);
       throw new Error("roll back");
     })
     .catch((error: Error) => {

@@ -28,7 +28,7 @@ const SEARCHES = [
 ] as const;
 
 /** What is missing or altered of all that the database must guard by itself; empty when it may be trusted. */
-export async function integrityFaults(sql: postgres.Sql): Promise<string[]> {
+export async function integrityFaults(sql: postgres.ISql): Promise<string[]> {
   const faults: string[] = [];
 
   const [constraint] = await sql<{ definition: string; valid: boolean }[]>`

@@ -2,6 +2,7 @@ import "server-only";
 import { createHmac, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { POST } from "@/app/api/webhooks/razorpay/[tenant]/route";
+import { env } from "@/lib/env";
 import { startRazorpay } from "@/local/razorpay/server";
 
 const KEYS = { keyId: "rzp_test_0000000000", keySecret: "test-key-secret", webhookSecret: "test-webhook-secret" };
@@ -11,8 +12,8 @@ type Paid = { payment: { id: string }; razorpay_signature: string };
 export type Gateway = Awaited<ReturnType<typeof startGateway>>;
 
 /**
- * A Razorpay of this test file's own, whose webhooks reach the real route over HTTP. Call it before anything reads the
- * environment.
+ * A Razorpay of this test file's own, whose webhooks reach the real route over HTTP. Call it before
+ * anything speaks to the gateway.
  */
 export async function startGateway() {
   const received: { event: string; eventId: string; status: number }[] = [];
@@ -33,7 +34,7 @@ export async function startGateway() {
   if (address === null || typeof address === "string") throw new Error("no port");
 
   const service = await startRazorpay({ port: 0, ...KEYS, webhookUrl: `http://127.0.0.1:${address.port}/{tenant}` });
-  process.env.RAZORPAY_API_URL = service.url;
+  Object.assign(env(), { RAZORPAY_API_URL: service.url });
 
   const authorization = `Basic ${Buffer.from(`${KEYS.keyId}:${KEYS.keySecret}`).toString("base64")}`;
   async function call<T>(method: string, path: string, body?: object): Promise<T> {

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomBytes, randomInt } from "node:crypto";
+import { env } from "@/lib/env";
 import type { Visitor } from "@/lib/people/types";
 import type { Tenant } from "@/lib/tenants/types";
 
@@ -24,7 +25,7 @@ export function freshPhone(): string {
 
 /** The texts that the inbox took for a phone, newest first: what went over the wire, not what a mock was told. */
 export async function readInbox(phone: string): Promise<string[]> {
-  const response = await fetch(`${process.env.MSG91_API_URL}/messages?to=${encodeURIComponent(phone)}`);
+  const response = await fetch(`${env().MSG91_API_URL}/messages?to=${encodeURIComponent(phone)}`);
   const messages: { text: string }[] = await response.json();
   return messages.map(({ text }) => text);
 }

@@ -1,69 +1,23 @@
-import { createServer, type RequestListener, type Server } from "node:http";
-import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
 import { inTenant, readGeneration } from "@/db/client";
 import { newId } from "@/db/id";
 import { allocations, blackouts, bookings } from "@/db/schema/bookings";
 import { priceRules, prices } from "@/db/schema/prices";
 import { muhuratDates, slots, spaces, venues } from "@/db/schema/venues";
-import { makeBooking } from "@/db/testing/make-booking";
-import { makeTenant, makeUser, makeVenue, type TestTenant, type TestVenue } from "@/db/testing/make-tenant";
-import { addDays } from "@/lib/core/local-date";
-import { periodOf, todayIn, withBuffers } from "@/lib/core/period";
+import { day, evening, makeCalendarHall, ZONE } from "@/db/testing/calendar-hall";
+import { makeTenant, makeVenue } from "@/db/testing/make-tenant";
+import { periodOf } from "@/lib/core/period";
 import { isAppError } from "@/lib/errors";
-import { upstashCache } from "@/lib/vendors/upstash";
-import { cachedMonths } from "./cached-months";
-import { loadMonths } from "./load-months";
 import { readAvailability, readAvailabilityJson } from "./read-availability";
-import { readMonth } from "./stored-month";
 
-const ZONE = "Asia/Kolkata";
-const day = addDays(todayIn(new Date(), ZONE), 60);
-const evening = () => withBuffers(periodOf(day, "16:00", 420, ZONE), 30, 30);
-
-// Which Upstash the process sees; `null` is the one that the tests started.
-const upstash = vi.hoisted(() => ({ url: null as string | null }));
-vi.mock("@/lib/vendors/upstash", async (original) => {
-  const actual = await original<typeof import("@/lib/vendors/upstash")>();
-  const caches = new Map<string, import("@/lib/vendors/upstash").Cache>();
-  const cache = () => {
-    const url = upstash.url ?? process.env.UPSTASH_REDIS_REST_URL ?? "";
-    const known = caches.get(url) ?? actual.upstashCache({ url, token: "test" });
-    caches.set(url, known);
-    return known;
-  };
-  return {
-    ...actual,
-    cacheGet: (key: string) => cache().get(key),
-    cacheSet: (key: string, value: string, ttl: number) => cache().set(key, value, ttl),
-  };
-});
-
-let tenant: TestTenant;
-let venue: TestVenue;
-let customerId: string;
-
+let hall: Awaited<ReturnType<typeof makeCalendarHall>>;
 beforeEach(async () => {
-  upstash.url = null;
-  tenant = await makeTenant();
-  venue = await makeVenue(tenant);
-  customerId = (await makeUser(tenant.id)).id;
+  hall = await makeCalendarHall();
 });
-
-const read = (now?: Date) => readAvailability(tenant, venue, { from: day, to: day }, now);
-
-async function stateIn(space: string, slot = venue.slot.evening, now?: Date) {
-  const { days } = await read(now);
-  return days[0]?.slots.find((one) => one.spaceId === space && one.slotId === slot)?.state;
-}
-
-const book = (overrides: Partial<Parameters<typeof makeBooking>[1]> = {}) =>
-  makeBooking(tenant.id, {
-    ...{ venueId: venue.id, customerId, partIds: [venue.space.a], during: evening() },
-    ...overrides,
-  });
 
 test("a booking of a part is seen in the part and in the whole, not in its neighbours", async () => {
+  const { venue, stateIn, book } = hall;
   expect(await stateIn(venue.space.a)).toBe("free");
   await book();
   expect(await stateIn(venue.space.a)).toBe("booked");
@@ -73,6 +27,7 @@ test("a booking of a part is seen in the part and in the whole, not in its neigh
 });
 
 test("every kind of change raises the generation, and only of its own venue", async () => {
+  const { tenant, venue, book } = hall;
   const other = await makeVenue(tenant);
   const otherBefore = await readGeneration(tenant.id, other.id);
   const blackoutId = newId();
@@ -144,6 +99,7 @@ test("every kind of change raises the generation, and only of its own venue", as
 });
 
 test("a hold that has run out is free without anything being written, and the ETag changes at that instant", async () => {
+  const { tenant, venue, read, stateIn, book } = hall;
   const holdExpiresAt = new Date(Date.now() + 10 * 60_000);
   await book({ status: "temp_hold", holdExpiresAt });
   const generation = await readGeneration(tenant.id, venue.id);
@@ -163,30 +119,15 @@ test("a hold that has run out is free without anything being written, and the ET
 });
 
 test("a session that begins is past, by the clock alone", async () => {
+  const { venue, stateIn } = hall;
   const starts = periodOf(day, "16:00", 420, ZONE).startsAt;
   const lastMoment = new Date(starts.getTime() - venue.settings.leadMinutes * 60_000);
   expect(await stateIn(venue.space.a, venue.slot.evening, lastMoment)).toBe("free");
   expect(await stateIn(venue.space.a, venue.slot.evening, new Date(lastMoment.getTime() + 1))).toBe("past");
 });
 
-test("a reader who is slow cannot file what is old under a newer key", async () => {
-  const generation = await readGeneration(tenant.id, venue.id);
-  if (generation === null) throw new Error("no generation");
-  const slow = cachedMonths(tenant.id, venue.id, [day.slice(0, 7)], generation, new Date());
-  await book();
-  await slow;
-  await cachedMonths(tenant.id, venue.id, [day.slice(0, 7)], generation, new Date());
-  expect(await stateIn(venue.space.a)).toBe("booked");
-  const shared = upstashCache({ url: process.env.UPSTASH_REDIS_REST_URL ?? "", token: "test", answerWithinMs: 2000 });
-  const filed = await shared.get(
-    `av:${tenant.id}:${venue.id}:${day.slice(0, 7)}:${await readGeneration(tenant.id, venue.id)}`,
-  );
-  if (filed === null) return;
-  const filedDay = readMonth(filed, day.slice(0, 7), Date.now())?.days.find((one) => one.date === day);
-  expect(filedDay?.slots.some((slot) => slot.state === "booked")).toBe(true);
-});
-
 test("another tenant's venue or space is not found", async () => {
+  const { tenant, venue } = hall;
   const stranger = await makeTenant();
   const theirs = await makeVenue(stranger);
   const range = { from: day, to: day };
@@ -195,87 +136,4 @@ test("another tenant's venue or space is not found", async () => {
   await expect(readAvailability(tenant, venue, { ...range, spaceId: theirs.space.a })).rejects.toSatisfy((error) =>
     isAppError(error, "NOT_FOUND"),
   );
-});
-
-test("after any writes the cached answer is the one that Postgres gives", async () => {
-  const month = day.slice(0, 7);
-  let seed = 42;
-  const random = (below: number) => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
-    return Math.floor((seed / 2 ** 31) * below);
-  };
-  const made: string[] = [];
-  for (let round = 0; round < 25; round++) {
-    const during = withBuffers(
-      periodOf(`${month}-${String(1 + random(27)).padStart(2, "0")}`, "09:00", 360, ZONE),
-      30,
-      30,
-    );
-    const partIds = [[venue.space.a], [venue.space.b, venue.space.c]][random(2)] ?? [];
-    const victim = made[random(made.length || 1)];
-    if (random(3) > 0 || !victim) {
-      const id = await book({ during, partIds, status: "pending" }).catch(() => null);
-      if (id) made.push(id);
-    } else {
-      const status = sql`case when status = 'pending' then 'confirmed'::claim_status else 'cancelled'::claim_status end`;
-      await inTenant(tenant.id, (tx) =>
-        tx.update(bookings).set({ status }).where(sql`id = ${victim} and status in ('pending', 'confirmed')`),
-      );
-    }
-    const now = new Date();
-    const range = { from: `${month}-01`, to: `${month}-28` };
-    const cached = await readAvailability(tenant, venue, range, now);
-    const straight = (await loadMonths(tenant.id, venue.id, [month], cached.generation, now)).get(month);
-    expect(cached.days).toEqual(straight?.days.slice(0, 28));
-    const { body } = await readAvailabilityJson(tenant, venue, { ...range, spaceId: venue.space.whole }, now);
-    const json = JSON.parse(new TextDecoder().decode(body)).data;
-    expect(json.days.flatMap((one: { slots: { state: string }[] }) => one.slots.map(({ state }) => state))).toEqual(
-      cached.days.flatMap((one) =>
-        one.slots.filter((slot) => slot.spaceId === venue.space.whole).map(({ state }) => state),
-      ),
-    );
-  }
-});
-
-const servers: Server[] = [];
-afterAll(() => {
-  for (const server of servers) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-async function misbehaving(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  return typeof address === "object" && address ? `http://127.0.0.1:${address.port}` : "";
-}
-
-test.each<[string, () => Promise<string>]>([
-  ["down", async () => "http://127.0.0.1:9"],
-  ["hung", () => misbehaving(() => {})],
-  [
-    "lying",
-    () => misbehaving((_, response) => response.end('[{"result":"{\\"days\\":[],\\"until\\":99999999999999}"}]')),
-  ],
-  ["talking nonsense", () => misbehaving((_, response) => response.end('[{"result":"<html>"}]'))],
-])("while Upstash is %s, answers come from Postgres within a second", async (_, url) => {
-  upstash.url = await url();
-  await book();
-  const began = performance.now();
-  expect((await read()).days).toHaveLength(1);
-  expect(await stateIn(venue.space.a)).toBe("booked");
-  expect(performance.now() - began).toBeLessThan(1000);
-});
-
-test("what one process has computed, another takes from Upstash", async () => {
-  await book();
-  const first = await read();
-  const shared = upstashCache({ url: process.env.UPSTASH_REDIS_REST_URL ?? "", token: "test", answerWithinMs: 2000 });
-  const key = `av:${tenant.id}:${venue.id}:${day.slice(0, 7)}:${first.generation}`;
-  await vi.waitFor(async () => expect(await shared.get(key)).not.toBeNull());
-  const month = readMonth((await shared.get(key)) ?? "", day.slice(0, 7), Date.now());
-  expect(month?.days.find((one) => one.date === day)).toEqual(first.days[0]);
 });

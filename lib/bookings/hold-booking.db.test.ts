@@ -206,39 +206,6 @@ test("bad wishes are refused with a reason, and nothing is written", async () =>
   expect(rows).toHaveLength(0);
 });
 
-test("a query that forgot its where sees one tenant only", async () => {
-  const one = await makeHall();
-  const two = await makeHall();
-  for (const { tenant, venue } of [one, two]) {
-    const family = await makeFamily(tenant);
-    await holdBooking(
-      family,
-      wish(venue, [{ spaceId: venue.space.a, slotId: venue.slot.evening, date: day(31), name: "wedding" }]),
-    );
-  }
-  for (const table of [
-    "bookings",
-    "allocations",
-    "users",
-    "venues",
-    "booking_lines",
-    "booking_events",
-    "tenants",
-    "counters",
-  ]) {
-    const rows = await inTenant(one.tenant.id, (tx) =>
-      tx.execute<Record<string, unknown>>(sql.raw(`select * from ${table}`)),
-    );
-    expect(rows.length).toBeGreaterThan(0);
-    expect(new Set(rows.map((row) => row.tenant_id ?? row.id))).toEqual(new Set([one.tenant.id]));
-  }
-  await expect(
-    inTenant(one.tenant.id, (tx) =>
-      tx.execute(sql`update bookings set tenant_id = ${two.tenant.id} where tenant_id = ${one.tenant.id}`),
-    ),
-  ).rejects.toThrow();
-});
-
 test("a finished answer is replayed from Upstash, and from Postgres when Upstash has lost it", async () => {
   const { tenant, venue } = await makeHall();
   const family = await makeFamily(tenant);

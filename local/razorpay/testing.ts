@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach, expect, vi } from "vitest";
 import { startRazorpay } from "./server";
 
 /** For the tests beside this: an account, and an app that takes its webhooks. */
@@ -64,3 +65,47 @@ export async function startAccount(options: { webhookUrl?: string; file?: string
 
 export const signatureOf = (orderId: string, paymentId: string) =>
   createHmac("sha256", keys.keySecret).update(`${orderId}|${paymentId}`).digest("hex");
+
+/** For one test file: an account, its app, and a tenant a test, so that nobody sees another test's late webhooks. */
+export function accountWithApp() {
+  let receiver: Awaited<ReturnType<typeof startReceiver>>;
+  let account: Awaited<ReturnType<typeof startAccount>>;
+  let tenant = "";
+  let tests = 0;
+  const nextTenant = () => {
+    tenant = `tenant-${++tests}`;
+  };
+
+  beforeAll(async () => {
+    receiver = await startReceiver();
+    account = await startAccount({ webhookUrl: receiver.url });
+  });
+  afterAll(async () => {
+    await account.close();
+    await receiver.close();
+  });
+  beforeEach(async () => {
+    await fetch(`${account.url}/__control`, { method: "DELETE" });
+    nextTenant();
+  });
+
+  const hooks = () => receiver.of(tenant);
+  return {
+    account: () => account,
+    receiver: () => receiver,
+    tenant: () => tenant,
+    nextTenant,
+    hooks,
+    events: () => hooks().map((hook) => hook.event),
+    arrived: (count: number) => vi.waitFor(() => expect(hooks()).toHaveLength(count), { timeout: 3_000 }),
+    order: async (extra: object = {}) => {
+      const wanted = { amount: 25_000_00, currency: "INR", receipt: "PAR-1", notes: { tenant }, ...extra };
+      return (await account.post("/v1/orders", wanted)).body;
+    },
+    checkout: (order_id: string, extra: object = {}) =>
+      account.post("/v1/payments/create/ajax", {
+        ...{ key_id: keys.keyId, order_id, method: "upi", vpa: "success@razorpay" },
+        ...extra,
+      }),
+  };
+}
