@@ -1,25 +1,11 @@
-import type { CancellationTerms } from "@/lib/core/cancellation";
-import type { Locale, LocalText } from "@/lib/core/locale";
-import type { PaymentTerms } from "@/lib/core/payment-terms";
+import type { LocalText } from "@/lib/core/locale";
 import type { PriceRule } from "@/lib/core/pricing";
 import type { AddOn } from "@/lib/core/quote";
-import type { VenueSettings } from "@/lib/core/venue-settings";
+import type { TenantFacts } from "@/lib/core/tenant-facts";
+import type { VenueFacts } from "@/lib/core/venue-facts";
 
 /** A tenant and its venue written down by a person: rupees instead of paise, keys instead of ids. */
-export type TenantRecipe = {
-  slug: string;
-  name: LocalText;
-  tagline: LocalText;
-  locale: Locale;
-  numberPrefix: string;
-  phone: string;
-  whatsapp: string | null;
-  email: string | null;
-  gstin: string | null;
-  legalName: string;
-  brandColour: string | null;
-  privacy: LocalText;
-};
+export type TenantRecipe = TenantFacts;
 
 export type SpaceRecipe = {
   key: string;
@@ -61,23 +47,7 @@ export type AddOnRecipe = {
   maxQuantity?: number;
 };
 
-export type VenueRecipe = {
-  slug: string;
-  name: LocalText;
-  about: LocalText;
-  address: LocalText;
-  latitude: number;
-  longitude: number;
-  phone: string;
-  whatsapp: string | null;
-  amenities: LocalText[];
-  included: LocalText[];
-  houseRules: LocalText[];
-  illustration: string;
-  settings: VenueSettings;
-  paymentTerms: PaymentTerms;
-  cancellationTerms: CancellationTerms;
-  termsText: LocalText;
+export type VenueRecipe = VenueFacts & {
   spaces: SpaceRecipe[];
   slots: SlotRecipe[];
   prices: PriceRecipe[];

@@ -1,12 +1,10 @@
 import type { Space } from "@/lib/core/availability";
-import type { CancellationTerms } from "@/lib/core/cancellation";
 import type { LocalText } from "@/lib/core/locale";
 import type { Paise } from "@/lib/core/money";
-import type { PaymentTerms } from "@/lib/core/payment-terms";
 import type { Price, PriceRule } from "@/lib/core/pricing";
 import type { AddOn } from "@/lib/core/quote";
 import type { Slot } from "@/lib/core/slots";
-import type { VenueSettings } from "@/lib/core/venue-settings";
+import type { VenueFacts } from "@/lib/core/venue-facts";
 
 export type VenueSpace = Space & {
   about: LocalText;
@@ -19,24 +17,8 @@ export type VenueSpace = Space & {
 export type VenueAddOn = AddOn & { about: LocalText };
 
 /** A property as the public may see it. */
-export type Venue = {
+export type Venue = VenueFacts & {
   id: string;
-  slug: string;
-  name: LocalText;
-  about: LocalText;
-  address: LocalText;
-  latitude: number;
-  longitude: number;
-  phone: string;
-  whatsapp: string | null;
-  amenities: LocalText[];
-  included: LocalText[];
-  houseRules: LocalText[];
-  illustration: string;
-  settings: VenueSettings;
-  paymentTerms: PaymentTerms;
-  cancellationTerms: CancellationTerms;
-  termsText: LocalText;
   spaces: VenueSpace[];
   slots: Slot[];
   addOns: VenueAddOn[];
