@@ -70,6 +70,7 @@ function adopt(dir: string): void {
   process.env.E2E_INBOX_URL = env.LOCAL_INBOX_URL;
   process.env.E2E_RAZORPAY_URL = env.RAZORPAY_API_URL;
   process.env.E2E_DATABASE_URL = env.DATABASE_URL;
+  process.env.E2E_SECRET = env.NEXTAUTH_SECRET;
 }
 
 function statusOf(url: string): Promise<number> {

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/admin/page-header";
+import { KeepFresh } from "@/components/booking/keep-fresh";
+import { listDayFunctions } from "@/lib/bookings/day-functions";
+import { listDues } from "@/lib/bookings/dues";
+import { listOpenClaims } from "@/lib/bookings/open-claims";
+import { formatDate } from "@/lib/core/format-time";
+import { addDays } from "@/lib/core/local-date";
+import { todayIn } from "@/lib/core/period";
+import { listFailedMessages } from "@/lib/messages/failed-messages";
+import { listVenues } from "@/lib/venues/queries";
+import { loadAdmin } from "@/lib/web/load-admin";
+import { TodayFunctions } from "./today-functions";
+import { DuesPanel, HoldsPanel, MessagesPanel, RequestsPanel } from "./today-panels";
+
+const DUE_WITHIN_DAYS = 7;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin.today");
+  return { title: t("title") };
+}
+
+export default async function TodayPage() {
+  const ctx = await loadAdmin("diary.read");
+  const { locale, now, tenant } = ctx;
+  const [venue] = await listVenues(tenant);
+  const today = todayIn(now, venue?.settings.timeZone ?? "Asia/Kolkata");
+  const [t, functions, claims, dues, failed] = await Promise.all([
+    getTranslations({ locale, namespace: "admin.today" }),
+    listDayFunctions(ctx, today, addDays(today, 1)),
+    listOpenClaims(ctx),
+    listDues(ctx, DUE_WITHIN_DAYS),
+    listFailedMessages(ctx),
+  ]);
+  return (
+    <>
+      <PageHeader title={t("title")} lead={formatDate(today, locale)} />
+      <KeepFresh everySeconds={15} forMinutes={480} />
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid gap-5">
+          <TodayFunctions functions={functions} today={today} locale={locale} />
+          <DuesPanel dues={dues} today={today} locale={locale} />
+        </div>
+        <div className="grid gap-5">
+          <RequestsPanel claims={claims} locale={locale} now={now} />
+          <HoldsPanel claims={claims} locale={locale} now={now} />
+          <MessagesPanel failed={failed} locale={locale} />
+        </div>
+      </div>
+    </>
+  );
+}
