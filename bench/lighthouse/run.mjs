@@ -28,8 +28,9 @@ writeFileSync(out, JSON.stringify({ setting, scores, failure }, null, 2));
 
 /** In a browser that has never been anywhere: resetting the storage of one that has aborts the visit in some Chromiums. */
 async function measure(url) {
-  const chrome = await launch({ chromePath: executablePath, chromeFlags: ["--headless", ...args] });
+  let chrome;
   try {
+    chrome = await launch({ chromePath: executablePath, chromeFlags: ["--headless", ...args] });
     const { lhr } = await lighthouse(url, {
       ...{ port: chrome.port, output: "json", logLevel: "error" },
       disableStorageReset: true,
@@ -41,7 +42,7 @@ async function measure(url) {
   } catch (error) {
     return { failure: error.message };
   } finally {
-    chrome.kill();
+    chrome?.kill();
   }
 }
 
