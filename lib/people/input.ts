@@ -37,7 +37,6 @@ export type MemberRef = z.infer<typeof memberRef>;
 
 /** Without an id: every login but the one that asks. */
 export const endSessionsInput = z.object({ sessionId: z.uuid().optional() });
-export type EndSessionsInput = z.infer<typeof endSessionsInput>;
 
 export const updateProfileInput = z.object({
   name: z.string("required").trim().min(2, "name").max(80, "tooLong"),

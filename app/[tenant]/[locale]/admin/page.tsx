@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { PageHeader } from "@/components/admin/page-header";
 import { KeepFresh } from "@/components/booking/keep-fresh";
+import { Skeleton } from "@/components/ui/skeleton";
 import { listDayFunctions } from "@/lib/bookings/day-functions";
 import { listDues } from "@/lib/bookings/dues";
 import { listOpenClaims } from "@/lib/bookings/open-claims";
 import { formatDate } from "@/lib/core/format-time";
 import { addDays } from "@/lib/core/local-date";
 import { todayIn } from "@/lib/core/period";
-import { listFailedMessages } from "@/lib/messages/failed-messages";
 import { listVenues } from "@/lib/venues/queries";
 import { loadAdmin } from "@/lib/web/load-admin";
 import { TodayFunctions } from "./today-functions";
@@ -26,12 +27,11 @@ export default async function TodayPage() {
   const { locale, now, tenant } = ctx;
   const [venue] = await listVenues(tenant);
   const today = todayIn(now, venue?.settings.timeZone ?? "Asia/Kolkata");
-  const [t, functions, claims, dues, failed] = await Promise.all([
+  const [t, functions, claims, dues] = await Promise.all([
     getTranslations({ locale, namespace: "admin.today" }),
     listDayFunctions(ctx, today, addDays(today, 1)),
     listOpenClaims(ctx),
     listDues(ctx, DUE_WITHIN_DAYS),
-    listFailedMessages(ctx),
   ]);
   return (
     <>
@@ -45,7 +45,9 @@ export default async function TodayPage() {
         <div className="grid gap-5">
           <RequestsPanel claims={claims} locale={locale} now={now} />
           <HoldsPanel claims={claims} locale={locale} now={now} />
-          <MessagesPanel failed={failed} locale={locale} />
+          <Suspense fallback={<Skeleton label={t("loading")} />}>
+            <MessagesPanel ctx={ctx} />
+          </Suspense>
         </div>
       </div>
     </>

@@ -14,7 +14,8 @@ import { formatPhone } from "@/lib/core/phone";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { localePath } from "@/lib/i18n/paths";
 import { digits } from "@/lib/i18n/plain-text";
-import type { listFailedMessages } from "@/lib/messages/failed-messages";
+import { listFailedMessages } from "@/lib/messages/failed-messages";
+import type { AdminCtx } from "@/lib/web/load-admin";
 import { isRequest } from "./requests/is-request";
 
 type Claims = { claims: readonly OpenClaim[]; locale: Locale; now: Date };
@@ -111,12 +112,13 @@ export async function DuesPanel({ dues, today, locale }: { dues: readonly Due[];
   );
 }
 
-type Failed = Awaited<ReturnType<typeof listFailedMessages>>;
-
-export async function MessagesPanel({ failed, locale }: { failed: Failed; locale: Locale }) {
-  const [t, { admin }] = await Promise.all([
+/** Comes by itself: a page need not wait for it. */
+export async function MessagesPanel({ ctx }: { ctx: AdminCtx }) {
+  const { locale } = ctx;
+  const [t, { admin }, failed] = await Promise.all([
     getTranslations({ locale, namespace: "admin.today" }),
     loadMessages(locale),
+    listFailedMessages(ctx),
   ]);
   const { resend, resending, resent } = admin.today;
   return (
