@@ -33,6 +33,7 @@ export const ERROR_CODES = [
   "PAYMENT_INVALID",
   "PAYMENT_GATEWAY_DOWN",
   "REFUND_TOO_LARGE",
+  "ABOVE_DUE",
   "OTP_WRONG",
   "OTP_EXPIRED",
   "OTP_TOO_MANY",
@@ -44,6 +45,11 @@ export const ERROR_CODES = [
   "RANGE_TOO_LONG",
   "LAST_OWNER",
   "ALREADY_ON_TEAM",
+  "CHANGED_MEANWHILE",
+  "STILL_BOOKED",
+  "STILL_NEEDED",
+  "DISCOUNT_TOO_LARGE",
+  "ADVANCE_MISSING",
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -5,12 +5,10 @@ import { bookings } from "@/db/schema/bookings";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
+import { lockVenue } from "@/lib/venues/lock-venue";
 import type { BookingRow } from "./types";
 
-/** The first lock of every verb that changes claims: one writer a venue, so that losers wait instead of deadlocking. */
-export async function lockVenue(tx: Tx, venueId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`venue:${venueId}`}, 0))`);
-}
+export { lockVenue };
 
 /**
  * Locks a booking's venue, then the booking itself, and returns its row as it stands then.

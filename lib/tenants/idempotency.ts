@@ -7,20 +7,12 @@ import { newId } from "@/db/id";
 import { pgCode } from "@/db/pg-error";
 import { idempotencyKeys } from "@/db/schema/idempotency";
 import type { Actor } from "@/lib/core/actor";
+import { canonical } from "@/lib/core/canonical";
 import { AppError } from "@/lib/errors";
 import { cacheGet, cacheSet } from "@/lib/vendors/upstash";
 import type { Ctx } from "./ctx";
 
 export type Once<T> = { result: T; replayed: boolean };
-
-/** JSON with sorted keys, so that equal inputs have equal fingerprints. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-}
 
 function actorKey(actor: Actor): string {
   switch (actor.kind) {

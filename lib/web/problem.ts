@@ -39,6 +39,7 @@ export const STATUS_OF = {
   PAYMENT_INVALID: 400,
   PAYMENT_GATEWAY_DOWN: 502,
   REFUND_TOO_LARGE: 422,
+  ABOVE_DUE: 422,
   OTP_WRONG: 401,
   OTP_EXPIRED: 410,
   OTP_TOO_MANY: 429,
@@ -50,6 +51,11 @@ export const STATUS_OF = {
   RANGE_TOO_LONG: 400,
   LAST_OWNER: 409,
   ALREADY_ON_TEAM: 409,
+  CHANGED_MEANWHILE: 409,
+  STILL_BOOKED: 409,
+  STILL_NEEDED: 409,
+  DISCOUNT_TOO_LARGE: 422,
+  ADVANCE_MISSING: 422,
 } as const satisfies Record<ErrorCode, number>;
 
 /** A failure as a caller may see it: never a stack, SQL or a constraint's name. */
