@@ -13,7 +13,13 @@ import { expireStaleOverlaps } from "./expire-booking";
 import { nextStatus, recordEvent, saveStatus } from "./save-status";
 import type { BookingRow } from "./types";
 
-export type ReceivedPayment = { id: string; amountPaise: Paise; purpose: "advance" | "balance" | "full" };
+export type ReceivedPayment = {
+  id: string;
+  amountPaise: Paise;
+  purpose: "advance" | "balance" | "full";
+  /** Taken by one of the hall's people, who knew what was owed: never a payment made twice. */
+  byHand?: boolean;
+};
 
 /** What became of a payment: it counts, or it is on its way back and why. */
 export type PaymentFate = {
@@ -34,9 +40,9 @@ export async function payBooking(
 ): Promise<PaymentFate> {
   const paidBefore = (await paidSoFar(tx, booking)) - payment.amountPaise;
   const due = payment.purpose === "advance" ? booking.advancePaise : booking.totalPaise;
-  if (paidBefore >= due) return sendBack(tx, ctx, booking, payment, "duplicate_payment");
+  if (paidBefore >= due && !payment.byHand) return sendBack(tx, ctx, booking, payment, "duplicate_payment");
   const fate = await letItCount(tx, ctx, booking, payment);
-  const above = paidBefore + payment.amountPaise - booking.totalPaise;
+  const above = Math.min(payment.amountPaise, paidBefore + payment.amountPaise - booking.totalPaise);
   if (fate.refunded === null && above > 0) await returnAbove(tx, ctx, fate.booking, payment, above);
   return fate;
 }

@@ -1,7 +1,9 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { inWords, personAction } from "@/lib/web/action-client";
-import { startPaymentInput, verifyPaymentInput } from "./input";
+import { receivePaymentInput, startPaymentInput, verifyPaymentInput } from "./input";
+import { receivePayment } from "./receive-payment";
 import { startPayment } from "./start-payment";
 import { verifyPayment } from "./verify-payment";
 
@@ -12,3 +14,11 @@ export const startPaymentAction = personAction
 export const verifyPaymentAction = personAction
   .inputSchema(verifyPaymentInput, inWords)
   .action(async ({ ctx, parsedInput }) => verifyPayment(ctx, parsedInput));
+
+export const receivePaymentAction = personAction
+  .inputSchema(receivePaymentInput, inWords)
+  .action(async ({ ctx, parsedInput }) => {
+    const { result } = await receivePayment(ctx, parsedInput);
+    refresh();
+    return result;
+  });

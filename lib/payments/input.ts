@@ -18,3 +18,34 @@ export const verifyPaymentInput = z.strictObject({
   signature: z.string().min(1).max(200),
 });
 export type VerifyPaymentInput = z.infer<typeof verifyPaymentInput>;
+
+/** What one of the hall's people may take; the hall's own UPI address, not the gateway's. */
+export const handMethods = ["cash", "upi", "cheque", "bank"] as const;
+export type HandMethod = (typeof handMethods)[number];
+
+/** How long after money came it may still be written down. */
+export const BACKDATED_DAYS = 90;
+
+const reference = z.string().trim().max(120);
+
+export const receivePaymentInput = z
+  .strictObject({
+    bookingId: z.uuid(),
+    method: z.enum(handMethods),
+    amountPaise: z.int("required").min(100, "tooSmall").max(1_000_000_000_00, "tooBig"),
+    /** Cheque number, UTR; cash needs none. */
+    reference: reference.optional(),
+    /** The day on a cheque. */
+    instrumentDate: z.iso.date("date").optional(),
+    note: z.string().trim().max(500, "tooLong").optional(),
+    /** The day it came, in the venue's zone; today without. */
+    receivedOn: z.iso.date("date").optional(),
+    /** The person was told that this is more than is owed, and wants it so. */
+    aboveDue: z.boolean().optional(),
+    idempotencyKey: z.string().min(8).max(255).optional(),
+  })
+  .refine(({ method, reference }) => method === "cash" || Boolean(reference), {
+    path: ["reference"],
+    message: "required",
+  });
+export type ReceivePaymentInput = z.infer<typeof receivePaymentInput>;

@@ -6,15 +6,13 @@ import { payments } from "@/db/schema/money";
 import { lockBooking } from "@/lib/bookings/locks";
 import { payBooking } from "@/lib/bookings/pay-booking";
 import type { BookingRow } from "@/lib/bookings/types";
-import { financialYear, receiptNumber } from "@/lib/core/booking-number";
-import { localDateOf } from "@/lib/core/period";
 import { AppError } from "@/lib/errors";
-import { nextNumber } from "@/lib/tenants/counters";
 import type { Ctx } from "@/lib/tenants/ctx";
 import type { GatewayPayment } from "@/lib/vendors/razorpay-entities";
 import { loadVenueSettings } from "@/lib/venues/load-venue";
 import { fateOf } from "./fate";
 import { type OrderRow, raiseOrderStatus } from "./orders";
+import { nextReceiptNumber } from "./receipt-numbers";
 import type { PaymentResult } from "./types";
 
 /**
@@ -63,7 +61,7 @@ export async function recordPaymentInTx(
     id,
     bookingId: booking.id,
     orderId: order.id,
-    receiptNumber: await nextReceiptNumber(tx, ctx, booking),
+    receiptNumber: await nextReceiptNumber(tx, ctx, (await loadVenueSettings(tx, booking)).timeZone),
     method: "razorpay",
     reference: payment.method,
     providerPaymentId: payment.id,
@@ -74,12 +72,6 @@ export async function recordPaymentInTx(
   await raiseOrderStatus(tx, order, "paid");
   const fate = await payBooking(tx, ctx, booking, { id, amountPaise: payment.amountPaise, purpose: order.purpose });
   return toResult(fate.booking, fate.refunded);
-}
-
-async function nextReceiptNumber(tx: Tx, ctx: Ctx, booking: BookingRow): Promise<string> {
-  const { timeZone } = await loadVenueSettings(tx, booking);
-  const year = financialYear(localDateOf(ctx.now, timeZone));
-  return receiptNumber(ctx.tenant.numberPrefix, year, await nextNumber(tx, ctx.tenant, "receipt", year));
 }
 
 function toResult(booking: BookingRow, refunded: PaymentResult["refunded"]): PaymentResult {

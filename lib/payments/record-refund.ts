@@ -5,13 +5,11 @@ import { isId, newId } from "@/db/id";
 import { bookings } from "@/db/schema/bookings";
 import { payments, refundRequests, refunds } from "@/db/schema/money";
 import { venues } from "@/db/schema/venues";
-import { financialYear, refundVoucherNumber } from "@/lib/core/booking-number";
-import { localDateOf } from "@/lib/core/period";
 import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
-import { nextNumber } from "@/lib/tenants/counters";
 import type { Ctx } from "@/lib/tenants/ctx";
 import type { GatewayRefund } from "@/lib/vendors/razorpay-entities";
+import { nextVoucherNumber } from "./receipt-numbers";
 import {
   coveredBy,
   failRefund,
@@ -81,14 +79,14 @@ async function shareBooking(tx: Tx, { tenantId, bookingId }: { tenantId: string;
 }
 
 async function writeVoucher(tx: Tx, ctx: Ctx, request: RefundRow, refund: GatewayRefund): Promise<void> {
-  const year = financialYear(localDateOf(ctx.now, await shareBooking(tx, request)));
+  const timeZone = await shareBooking(tx, request);
   await tx.insert(refunds).values({
     tenantId: request.tenantId,
     id: newId(),
     bookingId: request.bookingId,
     paymentId: request.paymentId,
     requestId: request.id,
-    voucherNumber: refundVoucherNumber(ctx.tenant.numberPrefix, year, await nextNumber(tx, ctx.tenant, "refund", year)),
+    voucherNumber: await nextVoucherNumber(tx, ctx, timeZone),
     method: "razorpay",
     providerRefundId: refund.id,
     amountPaise: refund.amountPaise,

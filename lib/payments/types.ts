@@ -37,3 +37,18 @@ export type Receipt = {
   venue: { name: LocalText; timeZone: string };
   gst: { gstRate: number; sac: string; taxablePaise: Paise; cgstPaise: Paise; sgstPaise: Paise; amountPaise: Paise }[];
 };
+
+/** Money taken by hand, and how the booking stands with it. Amounts in paise. */
+export type ReceivedByHand = {
+  paymentId: string;
+  receiptNumber: string;
+  bookingId: string;
+  number: string;
+  status: BookingStatus;
+  paidPaise: Paise;
+  duePaise: Paise;
+  /** What a booking still lacks of its advance; the time it waits for it goes on. */
+  advanceMissingPaise: Paise;
+  /** What came above what was owed, and is to go back. */
+  abovePaise: Paise;
+};

@@ -4,7 +4,7 @@ import { inTenant } from "@/db/client";
 import { newId } from "@/db/id";
 import { hold } from "@/db/testing/checkout";
 import { makeFamily, makeManager } from "@/db/testing/make-family";
-import { makeHall, type TestVenue } from "@/db/testing/make-tenant";
+import { makeHall, makeUser, type TestTenant, type TestVenue } from "@/db/testing/make-tenant";
 import { approveBooking } from "@/lib/bookings/approve-booking";
 import { cancelBooking } from "@/lib/bookings/cancel-booking";
 import { holdBooking } from "@/lib/bookings/hold-booking";
@@ -20,6 +20,7 @@ import { todayIn } from "@/lib/core/period";
 import { mayDo, type Permission } from "@/lib/core/permissions";
 import { isAppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
+import { receivePayment } from "./receive-payment";
 import { refundPayment } from "./refund-payment";
 import { startPayment } from "./start-payment";
 import { verifyPayment } from "./verify-payment";
@@ -28,7 +29,10 @@ import { verifyPayment } from "./verify-payment";
 
 type Target = { bookingId: string; venue: TestVenue };
 
-const staff = (role: "staff" | "owner"): Actor => ({ kind: "staff", userId: newId(), role });
+const person = async (tenant: TestTenant, role: "staff" | "owner"): Promise<Actor> => {
+  const { id } = await makeUser(tenant.id, role);
+  return { kind: "staff", userId: id, role };
+};
 const key = (...scopes: Permission[]): Actor => ({ kind: "apiKey", keyId: "key", scopes });
 
 /** A hold of a family, and all who might try something with it. */
@@ -41,9 +45,9 @@ async function scene() {
   const actors = {
     own,
     other: await makeFamily(tenant),
-    staff: as(staff("staff")),
+    staff: as(await person(tenant, "staff")),
     manager,
-    owner: as(staff("owner")),
+    owner: as(await person(tenant, "owner")),
     "key without scope": as(key()),
     "family of another hall": await makeFamily(elsewhere),
     "manager of another hall": await makeManager(elsewhere),
@@ -98,6 +102,12 @@ const VERBS: [string, Permission, (ctx: Ctx, target: Target) => Promise<unknown>
     "payment.verify",
     (ctx, { bookingId }) => verifyPayment(ctx, { bookingId, ...checkout }),
     ["own", ...HALL],
+  ],
+  [
+    "receive money",
+    "payment.record",
+    (ctx, { bookingId }) => receivePayment(ctx, { bookingId, method: "cash", amountPaise: 100_000 }),
+    HALL,
   ],
   ["carry out a refund", "refund.carry-out", (ctx) => refundPayment(ctx, { requestId: newId() }), ["job"]],
 ];

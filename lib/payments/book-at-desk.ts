@@ -1,0 +1,14 @@
+import "server-only";
+import type { TakeBookingInput } from "@/lib/bookings/input";
+import { takeBooking } from "@/lib/bookings/take-booking";
+import type { TakenBooking } from "@/lib/bookings/types";
+import type { Ctx } from "@/lib/tenants/ctx";
+import type { Once } from "@/lib/tenants/idempotency";
+import { receivePaymentInTx } from "./receive-payment";
+
+/** Takes a booking and the money that comes along: both are written, or neither. @throws AppError as both verbs do */
+export function bookAtDesk(ctx: Ctx, input: TakeBookingInput): Promise<Once<TakenBooking>> {
+  return takeBooking(ctx, input, (tx, bookingId, { method, amountPaise, reference }) =>
+    receivePaymentInTx(tx, ctx, { bookingId, method, amountPaise, reference, aboveDue: false }),
+  );
+}
