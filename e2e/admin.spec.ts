@@ -36,7 +36,7 @@ test("a request is approved in one tap, another is rejected with a reason", asyn
   const page = await adminPage(browser, "en", MANAGER);
   await page.goto("/en/admin/requests");
   const cards = page.getByRole("article");
-  const numberOf = async () => /PAR-\d{4}-\d+/.exec((await cards.first().textContent()) ?? "")?.[0] ?? "";
+  const numberOf = async () => /PAR-\d{4}-\d{4}/.exec((await cards.first().textContent()) ?? "")?.[0] ?? "";
 
   const yes = await numberOf();
   await cards

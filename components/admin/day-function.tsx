@@ -8,7 +8,7 @@ import { type Locale, textIn } from "@/lib/core/locale";
 import { formatMoney, formatNumber } from "@/lib/core/money";
 import { formatPhone } from "@/lib/core/phone";
 import { localePath } from "@/lib/i18n/paths";
-import { digits } from "@/lib/i18n/plain-text";
+import { DOT, digits } from "@/lib/i18n/plain-text";
 
 /** A function of the day: where, when, for whom, and what must be ready. */
 export async function DayFunctionCard({ one, locale }: { one: DayFunction; locale: Locale }) {
@@ -26,7 +26,9 @@ export async function DayFunctionCard({ one, locale }: { one: DayFunction; local
     <article className="border-tulsi border-l-4 bg-card py-2.5 pr-2 pl-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h3 className="font-sans font-semibold">
-          {spanOf(one.period, { t: calendar, locale, timeZone: one.timeZone })} · {textIn(one.spaceName, locale)}
+          {spanOf(one.period, { t: calendar, locale, timeZone: one.timeZone })}
+          {DOT}
+          {textIn(one.spaceName, locale)}
         </h3>
         <Tag tone={one.duePaise > 0 ? "auspicious" : "good"}>
           {one.duePaise > 0 ? t("due", { amount: formatMoney(one.duePaise, locale) }) : `✓ ${t("paid")}`}
@@ -35,11 +37,15 @@ export async function DayFunctionCard({ one, locale }: { one: DayFunction; local
       <p>
         <Link href={localePath(locale, `/admin/bookings/${one.bookingId}`)} className="text-link">
           {one.eventTitle}
-        </Link>{" "}
-        · {functionName(names, one.name)} · {t("guests", guests)}
+        </Link>
+        {DOT}
+        {functionName(names, one.name)}
+        {DOT}
+        {t("guests", guests)}
       </p>
       <p className="text-ink-2">
-        {one.customer.name} ·{" "}
+        {one.customer.name}
+        {DOT}
         <a href={`tel:${one.customer.phone}`} className="text-link">
           {digits(formatPhone(one.customer.phone), locale)}
         </a>

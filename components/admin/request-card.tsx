@@ -9,7 +9,7 @@ import { formatMoney, formatNumber } from "@/lib/core/money";
 import { formatPhone } from "@/lib/core/phone";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { localePath } from "@/lib/i18n/paths";
-import { digits } from "@/lib/i18n/plain-text";
+import { DOT, digits } from "@/lib/i18n/plain-text";
 import { RequestActions } from "./request-actions";
 import { timeLeft } from "./time-left";
 
@@ -35,19 +35,28 @@ export async function RequestCard({ claim, locale, now, isLapsed }: Props) {
           </Link>
         </h3>
         <p className="font-semibold">
-          {formatDay(claim.startsAt, locale, claim.timeZone)} · {spanOf(claim, clock)}
+          {formatDay(claim.startsAt, locale, claim.timeZone)}
+          {DOT}
+          {spanOf(claim, clock)}
         </p>
         <p className="text-ink-2">
-          {claim.spaceNames.map((name) => textIn(name, locale)).join(", ")} · {today("guests", guests)} ·{" "}
+          {claim.spaceNames.map((name) => textIn(name, locale)).join(", ")}
+          {DOT}
+          {today("guests", guests)}
+          {DOT}
           {t("total", { amount: formatMoney(claim.totalPaise, locale) })}
-          {claim.paidPaise > 0 ? ` · ${t("paid", { amount: formatMoney(claim.paidPaise, locale) })}` : ""}
+          {claim.paidPaise > 0 ? `${DOT}${t("paid", { amount: formatMoney(claim.paidPaise, locale) })}` : ""}
         </p>
         <p>
-          {claim.customer.name} ·{" "}
+          {claim.customer.name}
+          {DOT}
           <a href={`tel:${claim.customer.phone}`} className="text-link">
             {digits(formatPhone(claim.customer.phone), locale)}
           </a>{" "}
-          <span className="text-ink-3">· {claim.number}</span>
+          <span className="text-ink-3">
+            {DOT}
+            {claim.number}
+          </span>
         </p>
         {claim.specialRequests ? <Notice tone="info">{claim.specialRequests}</Notice> : null}
       </div>

@@ -8,6 +8,7 @@ import type { StaffRole } from "@/lib/core/actor";
 import type { Locale } from "@/lib/core/locale";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { localePath } from "@/lib/i18n/paths";
+import { DOT } from "@/lib/i18n/plain-text";
 import { Keys } from "./keys";
 import type { NavItem } from "./nav";
 import { BottomBar, SideNav } from "./nav-links";
@@ -49,12 +50,18 @@ export function AdminShell({ hall, locale, path, items, person, words, children 
         </div>
         <div className="mt-auto grid gap-1 border-rule pt-3 max-md:hidden md:border-t">
           <p className="px-3">
-            <b>{person.name}</b> <span className="text-ink-2">· {admin.roles[person.role]}</span>
+            <b>{person.name}</b>
+            <span className="text-ink-2">
+              {DOT}
+              {admin.roles[person.role]}
+            </span>
           </p>
           <div className="px-3">
             <LanguageSwitch locale={locale} path={path} label={site.languages} />
           </div>
-          <ThemeSwitch label={site.theme.label} words={site.theme} />
+          <div className="[&_button]:px-2 [&_button]:text-[0.8125rem] [&_fieldset]:flex-nowrap [&_fieldset]:px-1">
+            <ThemeSwitch label={site.theme.label} words={site.theme} />
+          </div>
           <Link href={localePath(locale, "/")} className="flex min-h-11 items-center px-3 text-ink-2 hover:underline">
             {admin.nav.site}
           </Link>

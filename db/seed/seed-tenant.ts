@@ -1,8 +1,9 @@
 import "server-only";
 import { inArray } from "drizzle-orm";
 import { todayIn } from "@/lib/core/period";
-import { inTenant } from "../client";
+import { inTenant, type TenantId } from "../client";
 import { allocations, blackouts, bookingEvents, bookingFunctions, bookingLines, bookings } from "../schema/bookings";
+import { messages } from "../schema/messages";
 import { paymentOrders, payments, refundRequests, refunds } from "../schema/money";
 import { type UserRole, users } from "../schema/people";
 import { counters } from "../schema/tenants";
@@ -85,6 +86,7 @@ export async function seedTenant(demo: DemoTenant, now: Date): Promise<Record<st
   });
   await insertBookings(setting, all, closures, clerk.id);
   await insertMoney(setting, money);
+  await insertFailedMessages(tenant.slug, tenantId, all, customers);
   return {
     bookings: all.length,
     customers: customers.length,
@@ -139,6 +141,29 @@ async function insertBookings(
       (rows) => tx.insert(bookingEvents).values(rows),
     );
   });
+}
+
+/** Two texts that the network refused, so that today has something to see to. */
+async function insertFailedMessages(
+  slug: string,
+  tenantId: TenantId,
+  all: BookingRows[],
+  customers: { id: string; phone: string }[],
+): Promise<void> {
+  const told = all.filter(({ booking }) => booking.status === "confirmed").slice(-2);
+  const rows = told.map(({ booking }, n) => ({
+    ...{ tenantId, id: idOf(slug, "failed-message", n), bookingId: booking.id, channel: "sms" as const },
+    recipient: customers.find(({ id }) => id === booking.customerId)?.phone ?? "",
+    template: "family.confirmed",
+    locale: booking.locale,
+    text: `${booking.number}: ${booking.eventTitle}`,
+    status: "failed" as const,
+    dedupeKey: `seed:${n}`,
+    attempts: 9,
+    lastError: "refused",
+    createdAt: booking.createdAt,
+  }));
+  await inTenant(tenantId, (tx) => insertAll(rows, (some) => tx.insert(messages).values(some)));
 }
 
 async function insertMoney({ tenant, recipe }: Setting, money: MoneyRows): Promise<void> {

@@ -13,7 +13,7 @@ import { formatMoney } from "@/lib/core/money";
 import { formatPhone } from "@/lib/core/phone";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { localePath } from "@/lib/i18n/paths";
-import { digits } from "@/lib/i18n/plain-text";
+import { DOT, digits } from "@/lib/i18n/plain-text";
 import { listFailedMessages } from "@/lib/messages/failed-messages";
 import type { AdminCtx } from "@/lib/web/load-admin";
 import { isRequest } from "./requests/is-request";
@@ -43,7 +43,7 @@ export async function RequestsPanel({ claims, locale, now }: Claims) {
           key={one.bookingId}
           href={bookingPath(locale, one.bookingId)}
           title={one.eventTitle}
-          detail={`${formatDay(one.startsAt, locale, one.timeZone, "short")} · ${one.customer.name ?? ""}`}
+          detail={`${formatDay(one.startsAt, locale, one.timeZone, "short")}${DOT}${one.customer.name ?? ""}`}
           aside={one.holdExpiresAt ? timeLeft(one.holdExpiresAt, now, words, locale) : null}
           isUrgent
         />
@@ -69,7 +69,7 @@ export async function HoldsPanel({ claims, locale, now }: Claims) {
           key={one.bookingId}
           href={bookingPath(locale, one.bookingId)}
           title={one.eventTitle}
-          detail={`${kind(one)} · ${formatDay(one.startsAt, locale, one.timeZone, "short")}`}
+          detail={`${kind(one)}${DOT}${formatDay(one.startsAt, locale, one.timeZone, "short")}`}
           aside={
             one.holdExpiresAt
               ? t("until", { time: momentOf(one.holdExpiresAt, now, { t: calendar, locale, timeZone: one.timeZone }) })
@@ -94,7 +94,7 @@ export async function DuesPanel({ dues, today, locale }: { dues: readonly Due[];
             key={one.bookingId}
             href={bookingPath(locale, one.bookingId)}
             title={one.eventTitle}
-            detail={`${one.customer.name ?? ""} · ${digits(formatPhone(one.customer.phone), locale)}`}
+            detail={`${one.customer.name ?? ""}${DOT}${digits(formatPhone(one.customer.phone), locale)}`}
             aside={
               <>
                 <b className="block">{formatMoney(one.duePaise, locale)}</b>
@@ -131,7 +131,7 @@ export async function MessagesPanel({ ctx }: { ctx: AdminCtx }) {
               {digits(formatPhone(one.recipient), locale)}
               {one.bookingId ? (
                 <>
-                  {" · "}
+                  {DOT}
                   <Link href={bookingPath(locale, one.bookingId)} className="text-link">
                     {one.number}
                   </Link>

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { searchBookings } from "@/lib/bookings/search-bookings";
 import { formatDay } from "@/lib/core/format-time";
 import { localePath } from "@/lib/i18n/paths";
+import { DOT } from "@/lib/i18n/plain-text";
 import { readQuery, route } from "@/lib/web/route";
 import { personCtx } from "@/lib/web/visit";
 
@@ -16,7 +17,7 @@ export const GET = route(async (visit, request) => {
   const data = found.map(({ id, number, eventTitle, startsAt, timeZone, customerName }) => ({
     href: localePath(locale, `/admin/bookings/${id}`),
     title: eventTitle,
-    detail: [number, customerName, formatDay(startsAt, locale, timeZone, "long")].filter(Boolean).join(" · "),
+    detail: [number, customerName, formatDay(startsAt, locale, timeZone, "long")].filter(Boolean).join(DOT),
   }));
   return Response.json({ data }, { headers: { "cache-control": "no-store" } });
 });

@@ -8,7 +8,7 @@ import { ThemeSwitch } from "@/components/site/theme-switch";
 import { Tag } from "@/components/ui/tag";
 import { formatPhone } from "@/lib/core/phone";
 import { loadMessages } from "@/lib/i18n/load-messages";
-import { digits } from "@/lib/i18n/plain-text";
+import { DOT, digits } from "@/lib/i18n/plain-text";
 import { listOwnSessions } from "@/lib/people/own-sessions";
 import { loadAdmin } from "@/lib/web/load-admin";
 import { deviceName } from "./device-name";
@@ -56,7 +56,11 @@ export default async function LoginsPage() {
       </ul>
       <div className="mt-8 grid gap-3 border-rule border-t pt-4">
         <p>
-          <b>{person.name}</b> · {admin.roles[actor.role]} · {digits(formatPhone(person.phone), locale)}
+          <b>{person.name}</b>
+          {DOT}
+          {admin.roles[actor.role]}
+          {DOT}
+          {digits(formatPhone(person.phone), locale)}
         </p>
         <ThemeSwitch label={site.theme.label} words={site.theme} />
         <div>

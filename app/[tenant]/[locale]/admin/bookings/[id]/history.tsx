@@ -3,6 +3,7 @@ import { Section } from "@/components/booking/section";
 import { momentOf } from "@/components/booking/when";
 import type { BookingView } from "@/lib/bookings/queries";
 import type { Locale } from "@/lib/core/locale";
+import { DOT } from "@/lib/i18n/plain-text";
 
 const KNOWN = [
   "create",
@@ -36,7 +37,9 @@ export async function BookingHistory({ view, locale, now }: { view: BookingView;
             <li key={`${type}${at.getTime()}`} className="border-rule-2 border-l-2 pl-3">
               <span className="font-semibold">{t(`events.${known}`)}</span>{" "}
               <span className="text-ink-2">
-                · {momentOf(at, now, clock)} ·{" "}
+                {DOT}
+                {momentOf(at, now, clock)}
+                {DOT}
                 {by ? t("by", { name: by }) : actor.kind === "job" || actor.kind === "platform" ? t("system") : ""}
               </span>
               {typeof data.reason === "string" ? <p className="text-ink-2">{data.reason}</p> : null}
