@@ -2,6 +2,7 @@ import "server-only";
 import { readAvailability } from "@/lib/availability/read-availability";
 import { alternatives } from "@/lib/core/alternatives";
 import { addDays } from "@/lib/core/local-date";
+import { AppError, isAppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { findVenueById } from "@/lib/venues/queries";
 import type { QuoteInput } from "./input";
@@ -20,4 +21,14 @@ export async function alternativesTo(ctx: Ctx, wish: QuoteInput): Promise<Altern
     to: addDays(first.date, DAYS_AROUND),
   });
   return alternatives({ days, spaces: venue.spaces, wanted: first, guests: wish.guests });
+}
+
+/** Runs what claims a wish's time; where somebody was quicker, SLOT_TAKEN leaves with `alternatives`. */
+export async function offeringAlternatives<T>(ctx: Ctx, wish: QuoteInput, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isAppError(error, "SLOT_TAKEN")) throw error;
+    throw new AppError("SLOT_TAKEN", { alternatives: await alternativesTo(ctx, wish) });
+  }
 }

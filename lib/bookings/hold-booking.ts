@@ -1,24 +1,20 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { newId } from "@/db/id";
 import { bookings } from "@/db/schema/bookings";
-import { bookingNumber } from "@/lib/core/booking-number";
-import { localDateOf } from "@/lib/core/period";
 import { assertMay } from "@/lib/core/permissions";
-import { AppError, isAppError } from "@/lib/errors";
-import { enqueue } from "@/lib/jobs/enqueue";
-import { nextNumber } from "@/lib/tenants/counters";
+import { AppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { type Once, once } from "@/lib/tenants/idempotency";
-import { alternativesTo } from "./alternatives";
+import { offeringAlternatives } from "./alternatives";
+import { createBooking, wishColumns } from "./create-booking";
 import { liveHoldWithinLimits } from "./hold-limits";
 import type { HoldBookingInput } from "./input";
 import { lockVenue } from "./locks";
 import { assertShownPrice, type PricedPlan, priceInTx } from "./price-booking";
 import { recordEvent } from "./save-status";
 import type { BookingRow, HeldBooking } from "./types";
-import { clearPlan, plannedColumns, writePlan } from "./write-plan";
+import { clearPlan, writePlan } from "./write-plan";
 
 /**
  * Holds what a family asks for until it pays or the venue's hold time passes (design §6). Holding again while one's own
@@ -31,8 +27,8 @@ export async function holdBooking(ctx: Ctx, input: HoldBookingInput): Promise<On
   if (!input.termsAccepted) throw new AppError("TERMS_NOT_ACCEPTED");
   const customerId = ctx.actor.userId;
   const { idempotencyKey: key, ...wish } = input;
-  try {
-    return await once(ctx, { route: "bookings.hold", key, input: wish }, async (tx) => {
+  return offeringAlternatives(ctx, wish, () =>
+    once(ctx, { route: "bookings.hold", key, input: wish }, async (tx) => {
       const plan = await priceInTx(tx, ctx, wish);
       assertShownPrice(plan, input.shownTotalPaise);
       await lockVenue(tx, input.venueId);
@@ -41,67 +37,27 @@ export async function holdBooking(ctx: Ctx, input: HoldBookingInput): Promise<On
         ? await editHold(tx, ctx, live, plan, input)
         : await createHold(tx, ctx, customerId, plan, input);
       return toHeld(booking);
-    });
-  } catch (error) {
-    if (!isAppError(error, "SLOT_TAKEN")) throw error;
-    throw new AppError("SLOT_TAKEN", { alternatives: await alternativesTo(ctx, wish) });
-  }
+    }),
+  );
 }
 
-function wishColumns(plan: PricedPlan, input: HoldBookingInput) {
-  const { termsText, paymentTerms, cancellationTerms } = plan.book.venue;
-  return {
-    ...plannedColumns(plan),
-    eventType: input.eventType,
-    eventTitle: input.eventTitle,
-    guests: input.guests,
-    specialRequests: input.specialRequests ?? null,
-    locale: input.locale,
-    terms: { text: termsText, payment: paymentTerms, cancellation: cancellationTerms },
-    termsAcceptedAt: sql`clock_timestamp()`,
-  };
-}
-
-async function createHold(
+function createHold(
   tx: Tx,
   ctx: Ctx,
   customerId: string,
   plan: PricedPlan,
   input: HoldBookingInput,
 ): Promise<BookingRow> {
-  const { id: venueId, settings } = plan.book.venue;
-  const year = Number(localDateOf(ctx.now, settings.timeZone).slice(0, 4));
-  const number = bookingNumber(
-    ctx.tenant.numberPrefix,
-    year,
-    await nextNumber(tx, ctx.tenant, "booking", String(year)),
+  const { holdMinutes } = plan.book.venue.settings;
+  const holdExpiresAt = sql`clock_timestamp() + make_interval(mins => ${holdMinutes}::int)`;
+  return createBooking(
+    tx,
+    ctx,
+    plan,
+    input,
+    { customerId, status: "temp_hold", holdExpiresAt, source: "online" },
+    "held",
   );
-  const [booking] = await tx
-    .insert(bookings)
-    .values({
-      ...wishColumns(plan, input),
-      tenantId: ctx.tenant.id,
-      id: newId(),
-      number,
-      venueId,
-      customerId,
-      status: "temp_hold",
-      holdExpiresAt: sql`clock_timestamp() + make_interval(mins => ${settings.holdMinutes}::int)`,
-      source: "online",
-    })
-    .returning();
-  if (!booking) throw new Error("a booking was not written");
-  await Promise.all([
-    writePlan(tx, ctx, booking, plan),
-    recordEvent(tx, ctx, booking, {
-      type: "create",
-      from: null,
-      to: booking.status,
-      data: { totalPaise: booking.totalPaise },
-    }),
-    enqueue(tx, "notify", { tenantId: booking.tenantId, bookingId: booking.id, what: "held", cause: booking.id }),
-  ]);
-  return booking;
 }
 
 async function editHold(

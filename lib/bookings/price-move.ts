@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { bookingLines } from "@/db/schema/bookings";
+import { withDiscount } from "@/lib/core/discount";
 import { assertMay } from "@/lib/core/permissions";
 import { type Quote, type QuoteLine, quoteOf } from "@/lib/core/quote";
 import type { Ctx } from "@/lib/tenants/ctx";
@@ -11,8 +12,8 @@ import { type PricedPlan, priceInTx } from "./price-booking";
 import type { BookingRow, PlannedFunction } from "./types";
 
 /**
- * What moving a booking costs: the new dates at today's prices, its extras as they were agreed (also those that the hall no
- * longer sells), and the advance by the terms that the family accepted.
+ * What moving a booking costs: the new dates at today's prices, its extras and discount as they were agreed (also extras that
+ * the hall no longer sells), and the advance by the terms that the family accepted.
  */
 export async function priceMoveInTx(
   tx: Tx,
@@ -20,9 +21,11 @@ export async function priceMoveInTx(
   booking: BookingRow,
   functions: WantedFunction[],
 ): Promise<PricedPlan> {
-  const { venueId, guests, terms } = booking;
+  const { venueId, guests, terms, discountPaise, discountReason } = booking;
   const plan = await priceInTx(tx, ctx, { venueId, functions, guests, addOns: [] });
-  return { ...plan, quote: quoteOf([...plan.quote.lines, ...(await agreedExtras(tx, booking))], terms.payment) };
+  const quote = quoteOf([...plan.quote.lines, ...(await agreedExtras(tx, booking))], terms.payment);
+  const discount = { paise: discountPaise, reason: discountReason ?? "" };
+  return { ...plan, quote: discountPaise > 0 ? withDiscount(quote, discount, terms.payment) : quote };
 }
 
 async function agreedExtras(tx: Tx, booking: BookingRow): Promise<QuoteLine[]> {

@@ -5,6 +5,7 @@ import { newId } from "@/db/id";
 import { allocations, bookingFunctions, bookingLines } from "@/db/schema/bookings";
 import type { BookingStatus } from "@/lib/core/booking-state";
 import { claimsOf } from "@/lib/core/claims";
+import { discountOf } from "@/lib/core/discount";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { claimParts } from "./claim-parts";
 import { expireStaleOverlaps } from "./expire-booking";
@@ -62,5 +63,6 @@ export function plannedColumns({ functions, quote }: PricedPlan) {
     gstPaise: quote.gstPaise,
     advancePaise: quote.advancePaise,
     depositPaise: quote.depositPaise,
+    discountPaise: discountOf(quote.lines),
   };
 }

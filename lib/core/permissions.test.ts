@@ -27,6 +27,8 @@ test.each<[Permission, (keyof typeof ACTORS)[]]>([
   ["refund.reverse", ["manager", "owner"]],
   ["admin.enter", ["staff", "manager", "owner"]],
   ["booking.take", ["staff", "manager", "owner"]],
+  ["booking.option", ["staff", "manager", "owner"]],
+  ["booking.sure-without-advance", ["manager", "owner"]],
   ["booking.discount", ["staff", "manager", "owner"]],
   ["booking.discount-above-limit", ["owner"]],
   ["customer.merge", ["manager", "owner"]],

@@ -18,9 +18,9 @@ export type AddOn = {
 };
 
 export type QuoteLine = {
-  kind: "space" | "adjustment" | "add_on";
+  kind: "space" | "adjustment" | "add_on" | "discount";
   functionIndex: number | null;
-  /** Space, price rule or add-on. */
+  /** Space, price rule, add-on, or what tells one discount line from another. */
   refId: string;
   label: LocalText;
   unit: "booking" | "guest" | "hour";
@@ -149,7 +149,8 @@ function addOnLine(addOn: AddOn, quantity: number): QuoteLine {
   });
 }
 
-function taxed(line: Omit<QuoteLine, "taxablePaise" | "gstPaise">): QuoteLine {
+/** A line with the GST that its amount contains. */
+export function taxed(line: Omit<QuoteLine, "taxablePaise" | "gstPaise">): QuoteLine {
   const { taxablePaise, gstPaise } = splitGst(line.amountPaise, line.gstRate);
   return { ...line, taxablePaise, gstPaise };
 }

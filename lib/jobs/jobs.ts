@@ -10,6 +10,7 @@ export type JobPayloads = {
     bookingId: string;
     what:
       | "held"
+      | "option"
       | "requested"
       | "confirmed"
       | "expired"
@@ -18,6 +19,7 @@ export type JobPayloads = {
       | "date_changed"
       | "payment_received"
       | "payment_too_late"
+      | "payment_link"
       | "refunded";
     /** Distinguishes two of the same kind on one booking: an event's or a payment's id. */
     cause: string;
@@ -29,6 +31,7 @@ export type JobPayloads = {
   "complete-bookings": Record<string, never>;
   "reconcile-orders": Record<string, never>;
   "forget-old-keys": Record<string, never>;
+  "close-yearly-days": Record<string, never>;
 };
 
 export type JobName = QueueName & keyof JobPayloads;
@@ -39,4 +42,5 @@ export const SCHEDULES: Partial<Record<JobName, string>> = {
   "complete-bookings": "*/10 * * * *",
   "reconcile-orders": "*/5 * * * *",
   "forget-old-keys": "17 * * * *",
+  "close-yearly-days": "41 2 * * *",
 };

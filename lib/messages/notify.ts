@@ -6,7 +6,7 @@ import type { BookingStatus } from "@/lib/core/booking-state";
 import type { Locale } from "@/lib/core/locale";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { JobPayloads } from "@/lib/jobs/jobs";
-import { fateOf } from "@/lib/payments/fate";
+import { fateOf, isByHand, openLinkUrl } from "@/lib/payments/fate";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { type FamilyText, familyText, type HallText, hallText, loadSubject, type Subject } from "./sms-text";
 
@@ -15,6 +15,7 @@ type News = JobPayloads["notify"];
 /** News that only makes sense while the booking is still where it was: a job may come late. */
 const ONLY_WHILE: Partial<Record<News["what"], BookingStatus>> = {
   held: "temp_hold",
+  option: "pending",
   requested: "pending",
   expired: "expired",
 };
@@ -31,7 +32,9 @@ export async function notify(ctx: Ctx, news: Omit<News, "tenantId">): Promise<vo
     const onlyWhile = ONLY_WHILE[news.what];
     if (onlyWhile !== undefined && booking.status !== onlyWhile) return;
 
-    const told = { tenant: ctx.tenant, subject, amountPaise: news.amountPaise ?? 0 };
+    const payLink = news.what === "payment_link" ? await openLinkUrl(tx, ctx.tenant.id, news.cause) : "";
+    if (payLink === null) return;
+    const told = { tenant: ctx.tenant, subject, amountPaise: news.amountPaise ?? 0, payLink };
     const dedupeKey = `${news.what}:${news.bookingId}:${news.cause}`;
     const toFamily = await forFamily(tx, ctx, news, subject);
     const family = { ...(await familyText(tx, told, toFamily)), template: `family.${toFamily}` };
@@ -53,11 +56,15 @@ async function forFamily(
   const paidInFull = paidPaise >= booking.totalPaise;
   switch (what) {
     case "held":
+    case "option":
     case "requested":
     case "expired":
     case "rejected":
-    case "refunded":
       return what;
+    case "refunded":
+      return (await isByHand(tx, ctx.tenant.id, cause)) ? "refundedByHand" : "refunded";
+    case "payment_link":
+      return "payLink";
     case "confirmed":
       return paidInFull ? "confirmedPaid" : "confirmed";
     case "cancelled":
@@ -83,10 +90,12 @@ function forHall({ what }: Pick<News, "what">): HallText | null {
     case "date_changed":
       return "dateChanged";
     case "held":
+    case "option":
     case "expired":
     case "rejected":
     case "payment_received":
     case "payment_too_late":
+    case "payment_link":
     case "refunded":
       return null;
     default:

@@ -1,7 +1,9 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { takeBookingInput } from "@/lib/bookings/input";
 import { inWords, personAction } from "@/lib/web/action-client";
+import { bookAtDesk } from "./book-at-desk";
 import { receivePaymentInput, startPaymentInput, verifyPaymentInput } from "./input";
 import { receivePayment } from "./receive-payment";
 import { startPayment } from "./start-payment";
@@ -20,5 +22,12 @@ export const receivePaymentAction = personAction
   .action(async ({ ctx, parsedInput }) => {
     const { result } = await receivePayment(ctx, parsedInput);
     refresh();
+    return result;
+  });
+export const bookAtDeskAction = personAction
+  .inputSchema(takeBookingInput, inWords)
+  .action(async ({ ctx, parsedInput }) => {
+    // No refresh(): what was typed stays until the desk has read the answer.
+    const { result } = await bookAtDesk(ctx, parsedInput);
     return result;
   });

@@ -20,6 +20,7 @@ import { todayIn } from "@/lib/core/period";
 import { mayDo, type Permission } from "@/lib/core/permissions";
 import { isAppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
+import { bookAtDesk } from "./book-at-desk";
 import { receivePayment } from "./receive-payment";
 import { refundPayment } from "./refund-payment";
 import { startPayment } from "./start-payment";
@@ -73,6 +74,7 @@ const checkout = { orderId: "order_000000", paymentId: "pay_000000", signature: 
 const VERBS: [string, Permission, (ctx: Ctx, target: Target) => Promise<unknown>, Who[]][] = [
   // Staff take bookings at the desk by a verb of their own.
   ["hold", "booking.hold", (ctx, { venue }) => holdAt(ctx, venue), ["own", "other"]],
+  ["take at the desk", "booking.take", (ctx, { venue }) => takeAt(ctx, venue), HALL],
   ["submit", "booking.submit", submitBooking, ["own", ...HALL]],
   ["look", "booking.read", (ctx, { bookingId }) => loadBooking(ctx, bookingId), ["own", ...HALL, "platform", "job"]],
   ["preview a cancellation", "booking.cancel", previewCancellation, ["own", ...HALL]],
@@ -117,6 +119,15 @@ const holdAt = (ctx: Ctx, venue: TestVenue) =>
     venueId: venue.id,
     functions: moved({ bookingId: "", venue }),
     ...{ guests: 10, addOns: [], eventType: "wedding", eventTitle: "Test", termsAccepted: true, locale: "en" },
+  });
+
+const takeAt = (ctx: Ctx, venue: TestVenue) =>
+  bookAtDesk(ctx, {
+    venueId: venue.id,
+    functions: moved({ bookingId: "", venue }),
+    ...{ guests: 10, addOns: [], eventType: "wedding", eventTitle: "Test", locale: "en", source: "desk" },
+    customer: { phone: "9876543210", name: "Sunita" },
+    standing: { kind: "option", until: todayIn(new Date(), "Asia/Kolkata") },
   });
 
 /** FORBIDDEN and NOT_FOUND by name; all else, rules of the house included, is what only those hear who may. */

@@ -36,6 +36,9 @@ export type Person = {
   email: string | null;
 };
 
+/** Somebody that the hall knows, as the desk sees them; `locale` is the language they last used. */
+export type FoundCustomer = Person & { locale: Locale | null };
+
 export type SignedInPerson = { actor: Extract<Actor, { kind: "customer" | "staff" }>; person: Person };
 
 /** One of the hall's people; `invited` until the first login after being taken in. */

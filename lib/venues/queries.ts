@@ -40,10 +40,14 @@ export async function findVenueBySlug(tenant: Owner, slug: string): Promise<Venu
 
 /** A tenant's venues, in its own order. */
 export async function listVenues(tenant: Owner): Promise<Venue[]> {
+  return (await listVenueBooks(tenant)).map((book) => book.venue);
+}
+
+/** The same with what prices them. */
+export async function listVenueBooks(tenant: Owner): Promise<VenueBook[]> {
   const generations = await generationsOf(tenant.id);
   const found = await Promise.all([...generations].map(([id, generation]) => venueBookAt(tenant, id, generation)));
   return found
     .filter((book) => book !== null)
-    .toSorted((a, b) => a.sortOrder - b.sortOrder || (a.venue.id < b.venue.id ? -1 : 1))
-    .map((book) => book.venue);
+    .toSorted((a, b) => a.sortOrder - b.sortOrder || (a.venue.id < b.venue.id ? -1 : 1));
 }
