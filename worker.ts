@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { closeYearlyDays } from "@/lib/bookings/close-yearly-days";
 import { completeBookings } from "@/lib/bookings/complete-bookings";
 import { expireClaims } from "@/lib/bookings/expire-claims";
 import type { JobPayloads } from "@/lib/jobs/jobs";
@@ -6,6 +7,7 @@ import { type Handlers, startWorkWhenPossible } from "@/lib/jobs/work";
 import { log } from "@/lib/log";
 import { notify } from "@/lib/messages/notify";
 import { sendMessage } from "@/lib/messages/send-message";
+import { reconcileLinks } from "@/lib/payments/reconcile-links";
 import { reconcileOrders } from "@/lib/payments/reconcile-orders";
 import { refundPayment } from "@/lib/payments/refund-payment";
 import { forgetOldChallenges } from "@/lib/people/forget-old-challenges";
@@ -35,7 +37,8 @@ export const HANDLERS: Handlers = {
   refund: ofTenant("refund", refundPayment),
   "expire-claims": expireClaims,
   "complete-bookings": completeBookings,
-  "reconcile-orders": reconcileOrders,
+  "reconcile-orders": async () => ({ ...(await reconcileOrders()), ...(await reconcileLinks()) }),
+  "close-yearly-days": closeYearlyDays,
   "forget-old-keys": async () => {
     await forgetOldKeys();
     await forgetOldChallenges();

@@ -7,6 +7,7 @@ export const QUEUES = [
   "complete-bookings",
   "reconcile-orders",
   "forget-old-keys",
+  "close-yearly-days",
 ] as const;
 
 export type QueueName = (typeof QUEUES)[number];

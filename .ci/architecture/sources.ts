@@ -10,6 +10,7 @@ const ACROSS_TENANTS = [
   "db/client.ts",
   "db/seed/insert-venue.ts",
   "db/seed/run.ts",
+  "lib/bookings/close-yearly-days.ts",
   "lib/bookings/sweep-bookings.ts",
   "lib/people/forget-old-challenges.ts",
   "lib/people/forget-old-sessions.ts",

@@ -1,5 +1,7 @@
 import type { BookingSource, bookings, EventActor } from "@/db/schema/bookings";
+import type { PaymentMethod } from "@/db/schema/money";
 import type { BookingStatus } from "@/lib/core/booking-state";
+import type { DiscountLimits } from "@/lib/core/discount";
 import type { Locale, LocalText } from "@/lib/core/locale";
 import type { Paise } from "@/lib/core/money";
 import type { Period } from "@/lib/core/period";
@@ -44,6 +46,8 @@ export type DeskVenue = Pick<Venue, "id" | "name" | "settings" | "paymentTerms" 
     spaces: { id: string; name: LocalText; capacity: number }[];
     addOns: AddOn[];
   };
+
+export type Desk = { venues: DeskVenue[]; limits: DiscountLimits; methods: PaymentMethod[] };
 
 export type BookingChange = { bookingId: string; number: string; status: BookingStatus };
 

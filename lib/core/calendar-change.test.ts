@@ -13,8 +13,18 @@ const day = (date: string, pricePaise: number, state: SlotState = "free"): Avail
 });
 
 test("only what families may book counts, by what it does to them", () => {
-  const before = [day("2027-01-01", 100), day("2027-01-02", 100), day("2027-01-03", 100, "booked"), day("2027-01-04", 100)];
-  const after = [day("2027-01-01", 120), day("2027-01-02", 80), day("2027-01-03", 500, "booked"), day("2027-01-05", 100)];
+  const before = [
+    day("2027-01-01", 100),
+    day("2027-01-02", 100),
+    day("2027-01-03", 100, "booked"),
+    day("2027-01-04", 100),
+  ];
+  const after = [
+    day("2027-01-01", 120),
+    day("2027-01-02", 80),
+    day("2027-01-03", 500, "booked"),
+    day("2027-01-05", 100),
+  ];
   expect(compareCalendars(before, after)).toEqual({
     ...{ dearer: 1, cheaper: 1, opened: 1, closed: 1 },
     examples: [

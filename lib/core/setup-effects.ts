@@ -29,7 +29,7 @@ export type EffectNote = (typeof EFFECT_NOTES)[number];
 /** What a change of the set-up does, told before it is saved. */
 export type SetupEffects = {
   /** Null where nothing of the calendar can change. */
-  calendar: (CalendarChange & { examples: NamedExample[] }) | null;
+  calendar: (Omit<CalendarChange, "examples"> & { examples: NamedExample[] }) | null;
   notes: { note: EffectNote; count: number }[];
   bookings: TouchedBooking[];
 };

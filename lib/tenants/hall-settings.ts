@@ -2,19 +2,29 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { hallSettings } from "@/db/schema/hall";
+import type { PaymentMethod } from "@/db/schema/money";
 import type { DiscountLimits } from "@/lib/core/discount";
 
-/** As a hall stands that has not changed anything; the table's own defaults. */
-const UNTOUCHED = { staffDiscountPercent: 0, managerDiscountPercent: 10 };
+/** How a hall that has not changed anything takes money, and what its people may give away: the table's own defaults. */
+const UNTOUCHED: { methods: PaymentMethod[]; staffPercent: number; managerPercent: number } = {
+  methods: ["cash", "upi", "cheque", "bank"],
+  staffPercent: 0,
+  managerPercent: 10,
+};
 
-/** What a hall's people may take off a total without asking the owner. */
-export async function loadDiscountLimits(tx: Tx, tenantId: string): Promise<DiscountLimits> {
+/** What the desk goes by: the ways it takes money, and what may be taken off a total without asking the owner. */
+export async function loadDeskSettings(
+  tx: Tx,
+  tenantId: string,
+): Promise<{ methods: PaymentMethod[]; limits: DiscountLimits }> {
   const [row = UNTOUCHED] = await tx
     .select({
-      staffDiscountPercent: hallSettings.staffDiscountPercent,
-      managerDiscountPercent: hallSettings.managerDiscountPercent,
+      methods: hallSettings.methods,
+      staffPercent: hallSettings.staffDiscountPercent,
+      managerPercent: hallSettings.managerDiscountPercent,
     })
     .from(hallSettings)
     .where(eq(hallSettings.tenantId, tenantId));
-  return { staffPercent: row.staffDiscountPercent, managerPercent: row.managerDiscountPercent };
+  const { methods, ...limits } = row;
+  return { methods, limits };
 }

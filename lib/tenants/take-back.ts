@@ -14,7 +14,11 @@ class TakenBack<T> extends Error {
  * A tenant's transaction that a preview takes back after all of it was done: what is shown before saving can then never
  * differ from what saving does.
  */
-export async function takeBackAfter<T>(tenantId: TenantId, { preview }: Mode, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function takeBackAfter<T>(
+  tenantId: TenantId,
+  { preview }: Mode,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   let taken: TakenBack<T> | undefined;
   try {
     return await inTenant(tenantId, async (tx) => {

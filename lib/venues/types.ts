@@ -1,7 +1,8 @@
 import type { Space } from "@/lib/core/availability";
+import type { LocalDate } from "@/lib/core/local-date";
 import type { LocalText } from "@/lib/core/locale";
 import type { Paise } from "@/lib/core/money";
-import type { Price, PriceRule } from "@/lib/core/pricing";
+import type { Price, PriceRule, PriceStep } from "@/lib/core/pricing";
 import type { AddOn } from "@/lib/core/quote";
 import type { Slot } from "@/lib/core/slots";
 import type { VenueFacts } from "@/lib/core/venue-facts";
@@ -26,3 +27,10 @@ export type Venue = VenueFacts & {
 
 /** A venue with all that prices a booking there. */
 export type VenueBook = { venue: Venue; sortOrder: number; prices: Price[]; rules: PriceRule[] };
+
+/** What a day would cost in one space, and why. */
+export type PricedDay = {
+  date: LocalDate;
+  isMuhurat: boolean;
+  slots: { slotId: string; name: LocalText; basePaise: Paise; steps: PriceStep[]; totalPaise: Paise }[];
+};

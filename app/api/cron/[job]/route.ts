@@ -35,6 +35,7 @@ function run(job: string): Promise<unknown> {
     case "complete-bookings":
     case "reconcile-orders":
     case "forget-old-keys":
+    case "close-yearly-days":
       return HANDLERS[job]({});
     default:
       throw new AppError("NOT_FOUND", { jobs: ["queues", ...Object.keys(SCHEDULES)] });
