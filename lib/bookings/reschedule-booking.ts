@@ -22,10 +22,14 @@ import { clearPlan, plannedColumns, writePlan } from "./write-plan";
 /**
  * Moves a booking to other dates at the price of those dates; its extras and its terms stay as agreed. A family may do so before it begins and as
  * often as the terms it accepted allow, staff always. What was paid above the new total goes back. Moving to where it
- * stands already, as a second press does, changes nothing and counts for nothing.
- * @throws AppError DATE_CHANGE_NOT_ALLOWED, SLOT_TAKEN with `alternatives`, PRICE_CHANGED, WRONG_STATUS
+ * stands already, as a second press does, changes nothing and counts for nothing. Of two who move what they both saw, the
+ * first wins.
+ * @throws AppError DATE_CHANGE_NOT_ALLOWED, SLOT_TAKEN with `alternatives`, PRICE_CHANGED, WRONG_STATUS, CHANGED_MEANWHILE
  */
-export async function rescheduleBooking(ctx: Ctx, input: RescheduleBookingInput): Promise<BookingChange> {
+export async function rescheduleBooking(
+  ctx: Ctx,
+  input: RescheduleBookingInput,
+): Promise<BookingChange & { version: number }> {
   assertMay(ctx.actor, "booking.reschedule");
   let wish: QuoteInput | undefined;
   try {
@@ -38,12 +42,13 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleBookingInput)
       const { settings } = plan.book.venue;
       nextStatus(booking, "reschedule", { confirmation: settings.confirmation, paid: false, approved: false });
       if (await standsThere(tx, booking, plan)) return toChange(booking);
+      assertVersion(booking, input.version);
       assertTermsAllow(ctx, booking, settings.timeZone);
       assertShownPrice(plan, input.shownTotalPaise);
 
       await clearPlan(tx, booking);
       await writePlan(tx, ctx, booking, plan);
-      return toChange(await saveMove(tx, ctx, booking, plan));
+      return toChange(await saveMove(tx, ctx, booking, plan, input.reason));
     });
   } catch (error) {
     if (!isAppError(error, "SLOT_TAKEN") || !wish) throw error;
@@ -60,7 +65,12 @@ function assertTermsAllow(ctx: Ctx, booking: BookingRow, timeZone: string): void
   }
 }
 
-const toChange = ({ id, number, status }: BookingRow): BookingChange => ({ bookingId: id, number, status });
+function assertVersion(booking: BookingRow, seen: number | undefined): void {
+  if (seen !== undefined && seen !== booking.version)
+    throw new AppError("CHANGED_MEANWHILE", { version: booking.version });
+}
+
+const toChange = ({ id, number, status, version }: BookingRow) => ({ bookingId: id, number, status, version });
 
 async function standsThere(tx: Tx, booking: BookingRow, plan: PricedPlan): Promise<boolean> {
   const before = await tx
@@ -73,7 +83,13 @@ async function standsThere(tx: Tx, booking: BookingRow, plan: PricedPlan): Promi
   return before.map(key).toSorted().join() === after.toSorted().join();
 }
 
-async function saveMove(tx: Tx, ctx: Ctx, booking: BookingRow, plan: PricedPlan): Promise<BookingRow> {
+async function saveMove(
+  tx: Tx,
+  ctx: Ctx,
+  booking: BookingRow,
+  plan: PricedPlan,
+  reason: string | undefined,
+): Promise<BookingRow> {
   const counted = booking.status === "temp_hold" ? 0 : 1;
   const [saved] = await tx
     .update(bookings)
@@ -87,7 +103,10 @@ async function saveMove(tx: Tx, ctx: Ctx, booking: BookingRow, plan: PricedPlan)
     type: "reschedule",
     from: booking.status,
     to: saved.status,
-    data: { from: booking.startsAt, to: saved.startsAt, totalBefore: booking.totalPaise, totalAfter: saved.totalPaise },
+    data: {
+      ...{ from: booking.startsAt, to: saved.startsAt, totalBefore: booking.totalPaise, totalAfter: saved.totalPaise },
+      ...(reason ? { reason } : {}),
+    },
   });
   await enqueue(tx, "notify", { tenantId: saved.tenantId, bookingId: saved.id, what: "date_changed", cause: newId() });
   return saved;

@@ -8,7 +8,9 @@ import { makeHall, makeUser, type TestTenant, type TestVenue } from "@/db/testin
 import { approveBooking } from "@/lib/bookings/approve-booking";
 import { cancelBooking } from "@/lib/bookings/cancel-booking";
 import { holdBooking } from "@/lib/bookings/hold-booking";
+import { moveFunction } from "@/lib/bookings/move-function";
 import { previewCancellation } from "@/lib/bookings/preview-cancellation";
+import { previewMove } from "@/lib/bookings/preview-move";
 import { priceMove } from "@/lib/bookings/price-move";
 import { loadBooking } from "@/lib/bookings/queries";
 import { rejectBooking } from "@/lib/bookings/reject-booking";
@@ -69,6 +71,10 @@ const moved = ({ venue }: Target) => [
     date: addDays(todayIn(new Date(), "Asia/Kolkata"), 50),
   },
 ];
+const movedInDiary = ({ bookingId, venue }: Target) => ({
+  ...{ bookingId, functionId: newId(), version: 1 },
+  to: { spaceId: venue.space.b, slotId: venue.slot.morning, date: addDays(todayIn(new Date(), "Asia/Kolkata"), 50) },
+});
 const checkout = { orderId: "order_000000", paymentId: "pay_000000", signature: "0".repeat(64) };
 
 const VERBS: [string, Permission, (ctx: Ctx, target: Target) => Promise<unknown>, Who[]][] = [
@@ -91,6 +97,8 @@ const VERBS: [string, Permission, (ctx: Ctx, target: Target) => Promise<unknown>
     (ctx, to) => rescheduleBooking(ctx, { bookingId: to.bookingId, functions: moved(to) }),
     ["own", ...HALL],
   ],
+  ["preview a move in the diary", "booking.reschedule", (ctx, to) => previewMove(ctx, movedInDiary(to)), HALL],
+  ["move in the diary", "booking.reschedule", (ctx, to) => moveFunction(ctx, movedInDiary(to)), HALL],
   ["approve", "booking.approve", approveBooking, HALL],
   ["reject", "booking.reject", (ctx, { bookingId }) => rejectBooking(ctx, { bookingId, reason: "full" }), HALL],
   [
@@ -111,6 +119,34 @@ const VERBS: [string, Permission, (ctx: Ctx, target: Target) => Promise<unknown>
     (ctx, { bookingId }) => receivePayment(ctx, { bookingId, method: "cash", amountPaise: 100_000 }),
     HALL,
   ],
+  [
+    "reverse a payment",
+    "refund.reverse",
+    (ctx) => reversePayment(ctx, { paymentId: newId(), reason: "Wrong booking" }),
+    [],
+  ],
+  [
+    "refund",
+    "refund.create",
+    (ctx) => createRefund(ctx, { paymentId: newId(), amountPaise: 100, reason: "Goodwill" }),
+    [],
+  ],
+  ["pay back by hand", "refund.create", (ctx) => payBack(ctx, { requestId: newId(), method: "cash" }), []],
+  ["retry a refund", "refund.create", (ctx) => retryRefund(ctx, { requestId: newId() }), []],
+  ["send a payment link", "payment-link.send", (ctx, { bookingId }) => sendPaymentLink(ctx, { bookingId }), HALL],
+  ["withdraw a payment link", "payment-link.send", (ctx) => cancelPaymentLinkOf(ctx, { linkId: newId() }), []],
+  [
+    "close the day",
+    "day-book.close",
+    (ctx, { venue }) =>
+      closeDay(ctx, {
+        venueId: venue.id,
+        date: todayIn(new Date(), "Asia/Kolkata"),
+        ...{ openingPaise: 0, countedPaise: 0, shownExpectedPaise: 0 },
+      }),
+    HALL,
+  ],
+  ["look into the till", "money.read", (ctx, { venue }) => loadOpenBook(ctx, venue.id), HALL],
   ["carry out a refund", "refund.carry-out", (ctx) => refundPayment(ctx, { requestId: newId() }), ["job"]],
 ];
 
