@@ -15,6 +15,7 @@ import {
   memberRef,
   requestCodeInput,
   resendCodeInput,
+  updateCustomerInput,
   updateProfileInput,
 } from "./input";
 import { inviteMember } from "./invite-member";
@@ -22,6 +23,7 @@ import { endOwnSessions } from "./own-sessions";
 import { removeMember } from "./remove-member";
 import { requestCode } from "./request-code";
 import { resendCode } from "./resend-code";
+import { updateCustomer } from "./update-customer";
 import { updateProfile } from "./update-profile";
 
 export const requestCodeAction = actionClient
@@ -70,4 +72,12 @@ export const endSessionsAction = actionClient
     await endOwnSessions({ ...ctx, actor: ctx.actor }, ctx.session.sessionId, parsedInput.sessionId);
     refresh();
     return { ended: true };
+  });
+
+export const updateCustomerAction = personAction
+  .inputSchema(updateCustomerInput, inWords)
+  .action(async ({ ctx, parsedInput }) => {
+    await updateCustomer(ctx, parsedInput);
+    refresh();
+    return { customerId: parsedInput.customerId };
   });

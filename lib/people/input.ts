@@ -46,3 +46,10 @@ export const updateProfileInput = z.object({
     .transform((email) => email || null),
 });
 export type UpdateProfileInput = z.infer<typeof updateProfileInput>;
+
+/** What the desk may put right about a customer. */
+export const updateCustomerInput = updateProfileInput.extend({
+  customerId: z.uuid(),
+  locale: z.enum(["mr", "hi", "en"]).optional(),
+});
+export type UpdateCustomerInput = z.infer<typeof updateCustomerInput>;

@@ -35,6 +35,19 @@ export async function listTeam(ctx: Ctx): Promise<Member[]> {
   );
 }
 
+/** Whoever works or worked here, by name: to choose from whose doings to look at. */
+export async function listColleagues(ctx: Ctx): Promise<{ userId: string; name: string }[]> {
+  assertMay(ctx.actor, "admin.enter");
+  const rows = await inTenant(ctx.tenant.id, (tx) =>
+    tx
+      .select({ userId: users.id, name: users.name, phone: users.phone })
+      .from(users)
+      .where(and(eq(users.tenantId, ctx.tenant.id), sql`${users.role} <> 'customer'`))
+      .orderBy(asc(users.name)),
+  );
+  return rows.map(({ userId, name, phone }) => ({ userId, name: name ?? phone }));
+}
+
 /**
  * Locks the owners and the member, in one order, and returns the member.
  * @throws AppError NOT_FOUND; LAST_OWNER where `leaving` would leave the hall without an owner

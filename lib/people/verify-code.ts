@@ -73,21 +73,25 @@ async function consume(tx: Tx, visitor: Visitor, phone: string, input: VerifyCod
   return { failed: spent && spent.tries >= OTP_LIMITS.triesPerCode ? "OTP_TOO_MANY" : "OTP_EXPIRED" };
 }
 
-/** A person who was removed and logs in again is a customer: being removed ends what they were before, sessions included. */
+/**
+ * A person who was removed and logs in again is a customer: being removed ends what they were before, sessions included. The
+ * phone of a merged duplicate logs in who has its bookings now.
+ */
 async function openSession(tx: Tx, visitor: Visitor, phone: string): Promise<SignedIn> {
   const tenantId = visitor.tenant.id;
-  const [user] = await tx
+  const [found] = await tx
     .insert(users)
     .values({ tenantId, id: newId(), phone, locale: visitor.locale, lastLoginAt: sql`clock_timestamp()` })
     .onConflictDoUpdate({
       target: [users.tenantId, users.phone],
       set: {
         role: sql`case when ${users.removedAt} is null then ${users.role} else 'customer' end`,
-        removedAt: null,
+        removedAt: sql`case when ${users.mergedInto} is not null then ${users.removedAt} end`,
         lastLoginAt: sql`clock_timestamp()`,
       },
     })
-    .returning({ id: users.id, role: users.role, version: users.sessionVersion });
+    .returning({ id: users.id, role: users.role, version: users.sessionVersion, mergedInto: users.mergedInto });
+  const user = found?.mergedInto ? await customerOf(tx, visitor, found.mergedInto) : found;
   if (!user) throw new Error("an upsert of a user returned no row");
 
   const expiresInSeconds = user.role === "customer" ? SESSION_SECONDS.customer : SESSION_SECONDS.staff;
@@ -100,4 +104,21 @@ async function openSession(tx: Tx, visitor: Visitor, phone: string): Promise<Sig
     expiresAt: sql`clock_timestamp() + make_interval(secs => ${expiresInSeconds})`,
   });
   return { userId: user.id, tenantId, sessionId, version: user.version, expiresInSeconds };
+}
+
+/** Only customers are merged, and so only a customer is let in by another phone than their own. */
+async function customerOf(tx: Tx, { tenant }: Visitor, userId: string) {
+  const [user] = await tx
+    .update(users)
+    .set({ lastLoginAt: sql`clock_timestamp()` })
+    .where(
+      and(
+        eq(users.tenantId, tenant.id),
+        eq(users.id, userId),
+        eq(users.role, "customer"),
+        sql`${users.removedAt} is null`,
+      ),
+    )
+    .returning({ id: users.id, role: users.role, version: users.sessionVersion });
+  return user;
 }
