@@ -75,6 +75,8 @@ export async function startGateway() {
       const paid = await call<Paid>("POST", "/__control/pay", { order_id: orderId, ...details });
       return { orderId, paymentId: paid.payment.id, signature: paid.razorpay_signature };
     },
+    /** Pays by a payment link, as somebody does on its page. */
+    payLink: (linkId: string) => call<Paid>("POST", "/__control/pay", { payment_link_id: linkId }),
     control: (faults: object) => call("POST", "/__control", faults),
     webhooksOff: () => call("POST", "/__control", { webhooks: { off: true } }),
     /** No faults, webhooks on. */

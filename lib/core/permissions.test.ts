@@ -23,6 +23,8 @@ test.each<[Permission, (keyof typeof ACTORS)[]]>([
   ["payment.start", ["customer", "staff", "manager", "owner"]],
   ["payment.record", ["staff", "manager", "owner"]],
   ["refund.create", ["manager", "owner"]],
+  ["payment-link.send", ["staff", "manager", "owner"]],
+  ["day-book.close", ["staff", "manager", "owner"]],
   ["refund.carry-out", ["job"]],
   ["refund.reverse", ["manager", "owner"]],
   ["admin.enter", ["staff", "manager", "owner"]],

@@ -9,9 +9,12 @@ import { enqueue } from "@/lib/jobs/enqueue";
 
 export type RefundReason = (typeof refundRequests.$inferInsert)["reason"];
 
+/** One of the hall's people who asked for it, and why. */
+type Asked = { requestedBy: string | null; note: string };
+
 /**
- * Promises `amountPaise` of a booking's payments back, the latest payment first, and enqueues each part.
- * Pass `paymentId` to return one payment only.
+ * Promises `amountPaise` of a booking's payments back, the latest payment first, enqueues each part and returns their
+ * ids. Pass `paymentId` to return one payment only.
  * @throws AppError REFUND_TOO_LARGE when less than that came in.
  */
 export async function requestRefund(
@@ -20,7 +23,8 @@ export async function requestRefund(
   amountPaise: Paise,
   reason: RefundReason,
   paymentId?: string,
-): Promise<void> {
+  asked?: Asked,
+): Promise<string[]> {
   const [received, promised] = await Promise.all([
     tx
       .select({ id: payments.id, amountPaise: payments.amountPaise })
@@ -39,6 +43,7 @@ export async function requestRefund(
       ),
   ]);
 
+  const requestIds: string[] = [];
   let left = amountPaise;
   for (const payment of received) {
     if (paymentId !== undefined && payment.id !== paymentId) continue;
@@ -54,8 +59,11 @@ export async function requestRefund(
       paymentId: payment.id,
       amountPaise: part,
       reason,
+      ...asked,
     });
+    requestIds.push(requestId);
     await enqueue(tx, "refund", { tenantId: booking.tenantId, requestId });
   }
   if (left > 0) throw new AppError("REFUND_TOO_LARGE");
+  return requestIds;
 }

@@ -44,7 +44,8 @@ export async function loadSubject(tx: Tx, tenant: Tenant, bookingId: string): Pr
   return row ? { ...row, paidPaise: await paidSoFar(tx, row.booking) } : null;
 }
 
-type Told = { tenant: Tenant; subject: Subject; amountPaise: Paise };
+/** `payLink`: the gateway's page to pay at, in the one text that is about it. */
+type Told = { tenant: Tenant; subject: Subject; amountPaise: Paise; payLink: string };
 
 export async function familyText(tx: Tx, told: Told, text: FamilyText): Promise<{ locale: Locale; text: string }> {
   const { locale } = told.subject.booking;
@@ -61,7 +62,8 @@ export async function hallText(tx: Tx, told: Told, text: HallText): Promise<{ lo
   return { locale, text: fill(sms.hall[text], { ...(await values(tx, told, locale)), link }) };
 }
 
-async function values(tx: Tx, { tenant, subject, amountPaise }: Told, locale: Locale): Promise<Record<string, string>> {
+async function values(tx: Tx, told: Told, locale: Locale): Promise<Record<string, string>> {
+  const { tenant, subject, amountPaise, payLink } = told;
   const { booking, customer, timeZone, paidPaise } = subject;
   const money = (paise: Paise) => formatMoney(paise, locale);
   const firstDay = localDateOf(booking.startsAt, timeZone);
@@ -81,6 +83,7 @@ async function values(tx: Tx, { tenant, subject, amountPaise }: Told, locale: Lo
     guests: formatNumber(booking.guests, locale),
     name: customer.name ?? "",
     phone: formatPhone(customer.phone),
+    payLink,
     link: await publicUrl(tx, tenant, localePath(locale, `/bookings/${booking.id}`)),
   };
 }

@@ -4,8 +4,26 @@ import { refresh } from "next/cache";
 import { takeBookingInput } from "@/lib/bookings/input";
 import { inWords, personAction } from "@/lib/web/action-client";
 import { bookAtDesk } from "./book-at-desk";
-import { receivePaymentInput, startPaymentInput, verifyPaymentInput } from "./input";
+import { cancelPaymentLinkOf } from "./cancel-payment-link";
+import { closeDay } from "./close-day";
+import { createRefund } from "./create-refund";
+import {
+  cancelPaymentLinkInput,
+  closeDayInput,
+  createRefundInput,
+  payBackInput,
+  receivePaymentInput,
+  retryRefundInput,
+  reversePaymentInput,
+  sendPaymentLinkInput,
+  startPaymentInput,
+  verifyPaymentInput,
+} from "./input";
+import { payBack } from "./pay-back";
 import { receivePayment } from "./receive-payment";
+import { retryRefund } from "./retry-refund";
+import { reversePayment } from "./reverse-payment";
+import { sendPaymentLink } from "./send-payment-link";
 import { startPayment } from "./start-payment";
 import { verifyPayment } from "./verify-payment";
 
@@ -31,3 +49,55 @@ export const bookAtDeskAction = personAction
     const { result } = await bookAtDesk(ctx, parsedInput);
     return result;
   });
+
+export const reversePaymentAction = personAction
+  .inputSchema(reversePaymentInput, inWords)
+  .action(async ({ ctx, parsedInput }) => {
+    const done = await reversePayment(ctx, parsedInput);
+    refresh();
+    return done;
+  });
+
+export const createRefundAction = personAction
+  .inputSchema(createRefundInput, inWords)
+  .action(async ({ ctx, parsedInput }) => {
+    const { result } = await createRefund(ctx, parsedInput);
+    refresh();
+    return result;
+  });
+
+export const payBackAction = personAction.inputSchema(payBackInput, inWords).action(async ({ ctx, parsedInput }) => {
+  const done = await payBack(ctx, parsedInput);
+  refresh();
+  return done;
+});
+
+export const retryRefundAction = personAction
+  .inputSchema(retryRefundInput, inWords)
+  .action(async ({ ctx, parsedInput }) => {
+    const done = await retryRefund(ctx, parsedInput);
+    refresh();
+    return done;
+  });
+
+export const sendPaymentLinkAction = personAction
+  .inputSchema(sendPaymentLinkInput, inWords)
+  .action(async ({ ctx, parsedInput }) => {
+    const done = await sendPaymentLink(ctx, parsedInput);
+    refresh();
+    return done;
+  });
+
+export const cancelPaymentLinkAction = personAction
+  .inputSchema(cancelPaymentLinkInput, inWords)
+  .action(async ({ ctx, parsedInput }) => {
+    const done = await cancelPaymentLinkOf(ctx, parsedInput);
+    refresh();
+    return done;
+  });
+
+export const closeDayAction = personAction.inputSchema(closeDayInput, inWords).action(async ({ ctx, parsedInput }) => {
+  const done = await closeDay(ctx, parsedInput);
+  refresh();
+  return done;
+});

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { refundRequests } from "@/db/schema/money";
+import { paymentLinks, refundRequests, refunds } from "@/db/schema/money";
 import type { PaymentResult } from "./types";
 
 /** Why a payment went straight back, or null where it counted. */
@@ -24,4 +24,29 @@ export async function fateOf(tx: Tx, tenantId: string, paymentId: string): Promi
     default:
       return null;
   }
+}
+
+/** Whether a refund was handed over at the hall, not sent through the gateway. */
+export async function isByHand(tx: Tx, tenantId: string, requestId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ method: refunds.method })
+    .from(refundRequests)
+    .innerJoin(refunds, and(eq(refunds.tenantId, refundRequests.tenantId), eq(refunds.requestId, refundRequests.id)))
+    .where(and(eq(refundRequests.tenantId, tenantId), eq(refundRequests.id, requestId)));
+  return row !== undefined && row.method !== "razorpay";
+}
+
+/** Where a link leads, null once nobody can pay by it. `cause` begins with the link's id. */
+export async function openLinkUrl(tx: Tx, tenantId: string, cause: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ url: paymentLinks.url })
+    .from(paymentLinks)
+    .where(
+      and(
+        eq(paymentLinks.tenantId, tenantId),
+        eq(paymentLinks.id, cause.slice(0, 36)),
+        eq(paymentLinks.status, "created"),
+      ),
+    );
+  return row?.url ?? null;
 }

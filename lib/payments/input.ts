@@ -49,3 +49,47 @@ export const receivePaymentInput = z
     message: "required",
   });
 export type ReceivePaymentInput = z.infer<typeof receivePaymentInput>;
+
+const reason = z.string().trim().min(3, "required").max(500, "tooLong");
+const paymentRef = z.strictObject({ paymentId: z.uuid() });
+
+export const reversePaymentInput = paymentRef.extend({ reason });
+export type ReversePaymentInput = z.infer<typeof reversePaymentInput>;
+
+export const createRefundInput = paymentRef.extend({
+  amountPaise: z.int("required").min(100, "tooSmall").max(1_000_000_000_00, "tooBig"),
+  reason,
+  /** How money that was taken by hand goes back; what came through the gateway needs none. */
+  method: z.enum(handMethods).optional(),
+  reference: reference.optional(),
+  idempotencyKey: z.string().min(8).max(255).optional(),
+});
+export type CreateRefundInput = z.infer<typeof createRefundInput>;
+
+export const retryRefundInput = z.strictObject({ requestId: z.uuid() });
+export type RetryRefundInput = z.infer<typeof retryRefundInput>;
+
+export const payBackInput = retryRefundInput.extend({ method: z.enum(handMethods), reference: reference.optional() });
+export type PayBackInput = z.infer<typeof payBackInput>;
+
+export const sendPaymentLinkInput = z.strictObject({
+  bookingId: z.uuid(),
+  /** Part of what is due; all of it without. */
+  amountPaise: z.int("required").min(100, "tooSmall").optional(),
+});
+export type SendPaymentLinkInput = z.infer<typeof sendPaymentLinkInput>;
+
+export const cancelPaymentLinkInput = z.strictObject({ linkId: z.uuid() });
+export type CancelPaymentLinkInput = z.infer<typeof cancelPaymentLinkInput>;
+
+export const closeDayInput = z.strictObject({
+  venueId: z.uuid(),
+  date: z.iso.date("date"),
+  /** Only for a venue's first book: what the till held before. Later ones open with what the last one counted. */
+  openingPaise: z.int("required").min(0).max(1_000_000_000_00, "tooBig").optional(),
+  countedPaise: z.int("required").min(0).max(1_000_000_000_00, "tooBig"),
+  /** What the person was shown as expected; another sum by now is BOOK_CHANGED. */
+  shownExpectedPaise: z.int(),
+  note: z.string().trim().max(500, "tooLong").optional(),
+});
+export type CloseDayInput = z.infer<typeof closeDayInput>;

@@ -1,25 +1,14 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { inTenant } from "@/db/client";
+import { atDesk } from "@/db/testing/at-desk";
 import { booksOf, hold, lapse } from "@/db/testing/checkout";
-import { makeFamily, makeManager } from "@/db/testing/make-family";
-import { makeHall } from "@/db/testing/make-tenant";
+import { makeFamily } from "@/db/testing/make-family";
 import { cancelBooking } from "@/lib/bookings/cancel-booking";
 import { expireClaims } from "@/lib/bookings/expire-claims";
-import { loadBooking } from "@/lib/bookings/queries";
 import { addDays } from "@/lib/core/local-date";
 import { todayIn } from "@/lib/core/period";
 import { receivePayment } from "./receive-payment";
-
-/** A family's hold and the manager at the desk. */
-async function atDesk(overrides: Parameters<typeof makeHall>[0] = {}) {
-  const { tenant, venue } = await makeHall(overrides);
-  const family = await makeFamily(tenant);
-  const ctx = await makeManager(tenant);
-  const bookingId = await hold(family, venue);
-  const { booking } = await loadBooking(ctx, bookingId);
-  return { tenant, venue, family, ctx, bookingId, booking };
-}
 
 const cash = (bookingId: string, amountPaise: number) => ({ bookingId, method: "cash" as const, amountPaise });
 

@@ -10,6 +10,7 @@ import type { Ctx } from "@/lib/tenants/ctx";
 import type { GatewayPayment } from "@/lib/vendors/razorpay-entities";
 import { type GatewayEvent, parseGatewayEvent, verifyWebhookSignature } from "@/lib/vendors/razorpay-webhook";
 import { findOrderByProviderId, type OrderRow, raiseOrderStatus, saveProviderOrder } from "./orders";
+import { applyLink } from "./payment-links";
 import { paysFor, recordPaymentInTx } from "./record-payment";
 import { recordRefund } from "./record-refund";
 
@@ -45,10 +46,23 @@ export async function receiveWebhook(ctx: Ctx, { rawBody, signature, eventId }: 
   });
 }
 
+function notesOf(event: Exclude<GatewayEvent, { about: "other" }>): Record<string, string> {
+  switch (event.about) {
+    case "payment":
+      return event.payment.notes;
+    case "refund":
+      return event.refund.notes;
+    case "link":
+      return event.link.notes;
+    default:
+      return event satisfies never;
+  }
+}
+
 /** Payments carry the notes of their order, and those name the tenant. */
 function assertOwnEvent(ctx: Ctx, event: GatewayEvent): void {
   if (event.about === "other") return;
-  const { tenant } = event.about === "payment" ? event.payment.notes : event.refund.notes;
+  const { tenant } = notesOf(event);
   if (tenant !== undefined && tenant !== ctx.tenant.slug) throw new AppError("NOT_FOUND");
 }
 
@@ -61,6 +75,8 @@ async function apply(tx: Tx, ctx: Ctx, event: GatewayEvent): Promise<"done" | "i
     case "refund":
       await recordRefund(tx, ctx, event.refund);
       return "done";
+    case "link":
+      return applyLink(tx, ctx, event.link, event.payment ? [event.payment] : []);
     case "other":
       return "ignored";
     default:

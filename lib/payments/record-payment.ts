@@ -1,10 +1,10 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { newId } from "@/db/id";
 import { payments } from "@/db/schema/money";
 import { lockBooking } from "@/lib/bookings/locks";
-import { payBooking } from "@/lib/bookings/pay-booking";
+import { payBooking, type ReceivedPayment } from "@/lib/bookings/pay-booking";
 import type { BookingRow } from "@/lib/bookings/types";
 import { AppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
@@ -37,40 +37,57 @@ export function recordPayment(ctx: Ctx, order: OrderRow, payment: GatewayPayment
   return inTenant(ctx.tenant.id, (tx) => recordPaymentInTx(tx, ctx, order, payment));
 }
 
-/**
- * The same inside the caller's transaction. All who may record a payment lock its booking first, so looking before
- * inserting is safe and a replay takes no receipt number; `payments_provider` is the last word.
- */
+/** The same inside the caller's transaction. */
 export async function recordPaymentInTx(
   tx: Tx,
   ctx: Ctx,
   order: OrderRow,
   payment: GatewayPayment,
 ): Promise<PaymentResult> {
-  const booking = await lockBooking(tx, ctx, order.bookingId);
+  const { bookingId, purpose, id: orderId } = order;
+  const result = await recordCaptured(tx, ctx, { bookingId, purpose, orderId }, payment, () => paysFor(payment, order));
+  await raiseOrderStatus(tx, order, "paid");
+  return result;
+}
+
+type Asked = Pick<ReceivedPayment, "purpose"> & { bookingId: string; orderId?: string; linkId?: string };
+
+/**
+ * All who may record a payment lock its booking first, so looking before inserting is safe and a replay takes no receipt
+ * number; `payments_provider` is the last word.
+ */
+export async function recordCaptured(
+  tx: Tx,
+  ctx: Ctx,
+  { bookingId, purpose, ...source }: Asked,
+  payment: GatewayPayment,
+  isValid: () => boolean,
+): Promise<PaymentResult> {
+  const booking = await lockBooking(tx, ctx, bookingId);
   const [known] = await tx
     .select({ id: payments.id })
     .from(payments)
     .where(and(eq(payments.tenantId, ctx.tenant.id), eq(payments.providerPaymentId, payment.id)));
   if (known) return toResult(booking, await fateOf(tx, ctx.tenant.id, known.id));
 
-  if (!paysFor(payment, order)) throw new AppError("PAYMENT_INVALID", { status: payment.status });
+  if (!isValid()) throw new AppError("PAYMENT_INVALID", { status: payment.status });
   const id = newId();
+  const { amountPaise } = payment;
   await tx.insert(payments).values({
+    ...source,
     tenantId: ctx.tenant.id,
     id,
     bookingId: booking.id,
-    orderId: order.id,
     receiptNumber: await nextReceiptNumber(tx, ctx, (await loadVenueSettings(tx, booking)).timeZone),
     method: "razorpay",
     reference: payment.method,
     providerPaymentId: payment.id,
-    amountPaise: payment.amountPaise,
+    amountPaise,
     currency: payment.currency,
     receivedAt: payment.at,
+    createdAt: sql`clock_timestamp()`,
   });
-  await raiseOrderStatus(tx, order, "paid");
-  const fate = await payBooking(tx, ctx, booking, { id, amountPaise: payment.amountPaise, purpose: order.purpose });
+  const fate = await payBooking(tx, ctx, booking, { id, amountPaise, purpose });
   return toResult(fate.booking, fate.refunded);
 }
 

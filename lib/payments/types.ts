@@ -1,4 +1,5 @@
 import type { BookingStatus } from "@/lib/core/booking-state";
+import type { LocalDate } from "@/lib/core/local-date";
 import type { LocalText } from "@/lib/core/locale";
 import type { Paise } from "@/lib/core/money";
 
@@ -51,4 +52,79 @@ export type ReceivedByHand = {
   advanceMissingPaise: Paise;
   /** What came above what was owed, and is to go back. */
   abovePaise: Paise;
+};
+
+/** A wrong entry taken back, and how the booking stands without it. `advanceMissingPaise` is what a firm booking lacks now. */
+export type ReversedPayment = {
+  voucherNumber: string;
+  number: string;
+  status: BookingStatus;
+  paidPaise: Paise;
+  advanceMissingPaise: Paise;
+};
+
+/** `voucherNumber` is null while the gateway is still to carry it out. */
+export type CreatedRefund = { bookingId: string; number: string; amountPaise: Paise; voucherNumber: string | null };
+export type PaidBack = { voucherNumber: string; number: string; amountPaise: Paise };
+export type RetriedRefund = { requestId: string; number: string; amountPaise: Paise };
+
+/** `expiresAt` in RFC 3339. */
+export type SentLink = { linkId: string; url: string; amountPaise: Paise; expiresAt: string | null };
+export type CancelledLink = { linkId: string; status: "created" | "paid" | "cancelled" | "expired" | "failed" };
+
+export type Method = "razorpay" | "cash" | "upi" | "cheque" | "bank";
+export type MethodTotals = Partial<Record<Method, { in: Paise; out: Paise }>>;
+
+/** One row of the ledger as a day book shows it. */
+export type DayBookEntry = {
+  kind: "payment" | "refund" | "reversal";
+  id: string;
+  bookingId: string;
+  bookingNumber: string;
+  eventTitle: string;
+  /** Of the receipt or the voucher. */
+  number: string;
+  method: Method;
+  reference: string | null;
+  amountPaise: Paise;
+  /** When the money came or went. */
+  at: Date;
+  /** When it was written down: what a book goes by. */
+  writtenAt: Date;
+  by: string | null;
+};
+
+export type ClosedDay = { dayBookId: string; date: LocalDate; differencePaise: Paise };
+
+/** The book that is running. `openingPaise` is null before a venue's first closing. */
+export type OpenBook = {
+  venueId: string;
+  timeZone: string;
+  today: LocalDate;
+  lastDate: LocalDate | null;
+  since: Date | null;
+  openingPaise: Paise | null;
+  entries: DayBookEntry[];
+  totals: MethodTotals;
+};
+
+export type DayBookLine = {
+  id: string;
+  date: LocalDate;
+  revision: number;
+  openingPaise: Paise;
+  cashInPaise: Paise;
+  cashOutPaise: Paise;
+  countedPaise: Paise;
+  differencePaise: Paise;
+  note: string | null;
+  closedAt: Date;
+  closedBy: string;
+};
+
+export type ClosedBook = DayBookLine & {
+  venueId: string;
+  timeZone: string;
+  entries: DayBookEntry[];
+  totals: Record<string, { in: Paise; out: Paise }>;
 };

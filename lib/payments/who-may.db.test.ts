@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { inTenant } from "@/db/client";
 import { newId } from "@/db/id";
+import { paymentLinks } from "@/db/schema/money";
 import { hold } from "@/db/testing/checkout";
 import { makeFamily, makeManager } from "@/db/testing/make-family";
 import { makeHall, makeUser, type TestTenant, type TestVenue } from "@/db/testing/make-tenant";
@@ -21,16 +22,25 @@ import { addDays } from "@/lib/core/local-date";
 import { todayIn } from "@/lib/core/period";
 import { mayDo, type Permission } from "@/lib/core/permissions";
 import { isAppError } from "@/lib/errors";
+import { requestRefund } from "@/lib/ledger/request-refund";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { bookAtDesk } from "./book-at-desk";
+import { cancelPaymentLinkOf } from "./cancel-payment-link";
+import { closeDay } from "./close-day";
+import { createRefund } from "./create-refund";
+import { loadOpenBook } from "./day-book-queries";
+import { payBack } from "./pay-back";
 import { receivePayment } from "./receive-payment";
 import { refundPayment } from "./refund-payment";
+import { retryRefund } from "./retry-refund";
+import { reversePayment } from "./reverse-payment";
+import { sendPaymentLink } from "./send-payment-link";
 import { startPayment } from "./start-payment";
 import { verifyPayment } from "./verify-payment";
 
 /** Every verb of bookings and payments by everybody: who may not is told FORBIDDEN or NOT_FOUND, and nothing has changed. */
 
-type Target = { bookingId: string; venue: TestVenue };
+type Target = { bookingId: string; venue: TestVenue; paymentId: string; requestId: string; linkId: string };
 
 const person = async (tenant: TestTenant, role: "staff" | "owner"): Promise<Actor> => {
   const { id } = await makeUser(tenant.id, role);
@@ -58,14 +68,31 @@ async function scene() {
     platform: as({ kind: "platform" }),
     job: as({ kind: "job", name: "refund" }),
   } satisfies Record<string, Ctx>;
-  const target: Target = { bookingId: await hold(own, venue), venue };
-  return { actors, target };
+  const bookingId = await hold(own, venue);
+  return { actors, target: { bookingId, venue, ...(await moneyOf(manager, bookingId)) } };
+}
+
+/** A part of the advance in cash, some of it promised back, and a link that came to nothing. */
+async function moneyOf(ctx: Ctx, bookingId: string): Promise<Pick<Target, "paymentId" | "requestId" | "linkId">> {
+  const { result } = await receivePayment(ctx, { bookingId, method: "cash", amountPaise: 100_000 });
+  const { paymentId } = result;
+  const shared = { tenantId: ctx.tenant.id, bookingId };
+  const linkId = newId();
+  const [requestId = ""] = await inTenant(ctx.tenant.id, async (tx) => {
+    await tx.insert(paymentLinks).values({
+      ...{ ...shared, id: linkId, reference: linkId, purpose: "advance", amountPaise: 1_000, currency: "INR" },
+      status: "failed",
+    });
+    return requestRefund(tx, { tenantId: ctx.tenant.id, id: bookingId }, 1_000, "by_staff", paymentId);
+  });
+  return { paymentId, requestId, linkId };
 }
 
 type Who = keyof Awaited<ReturnType<typeof scene>>["actors"];
 const HALL: Who[] = ["staff", "manager", "owner"];
+const LEADS: Who[] = ["manager", "owner"];
 
-const moved = ({ venue }: Target) => [
+const moved = ({ venue }: Pick<Target, "venue">) => [
   {
     ...{ spaceId: venue.space.b, slotId: venue.slot.morning, name: "wedding" as const },
     date: addDays(todayIn(new Date(), "Asia/Kolkata"), 50),
@@ -122,19 +149,19 @@ const VERBS: [string, Permission, (ctx: Ctx, target: Target) => Promise<unknown>
   [
     "reverse a payment",
     "refund.reverse",
-    (ctx) => reversePayment(ctx, { paymentId: newId(), reason: "Wrong booking" }),
-    [],
+    (ctx, { paymentId }) => reversePayment(ctx, { paymentId, reason: "Wrong booking" }),
+    LEADS,
   ],
   [
     "refund",
     "refund.create",
-    (ctx) => createRefund(ctx, { paymentId: newId(), amountPaise: 100, reason: "Goodwill" }),
-    [],
+    (ctx, { paymentId }) => createRefund(ctx, { paymentId, amountPaise: 100, reason: "Goodwill", method: "cash" }),
+    LEADS,
   ],
-  ["pay back by hand", "refund.create", (ctx) => payBack(ctx, { requestId: newId(), method: "cash" }), []],
-  ["retry a refund", "refund.create", (ctx) => retryRefund(ctx, { requestId: newId() }), []],
+  ["pay back by hand", "refund.create", (ctx, { requestId }) => payBack(ctx, { requestId, method: "cash" }), LEADS],
+  ["retry a refund", "refund.create", (ctx, { requestId }) => retryRefund(ctx, { requestId }), LEADS],
   ["send a payment link", "payment-link.send", (ctx, { bookingId }) => sendPaymentLink(ctx, { bookingId }), HALL],
-  ["withdraw a payment link", "payment-link.send", (ctx) => cancelPaymentLinkOf(ctx, { linkId: newId() }), []],
+  ["withdraw a payment link", "payment-link.send", (ctx, { linkId }) => cancelPaymentLinkOf(ctx, { linkId }), HALL],
   [
     "close the day",
     "day-book.close",
@@ -153,14 +180,14 @@ const VERBS: [string, Permission, (ctx: Ctx, target: Target) => Promise<unknown>
 const holdAt = (ctx: Ctx, venue: TestVenue) =>
   holdBooking(ctx, {
     venueId: venue.id,
-    functions: moved({ bookingId: "", venue }),
+    functions: moved({ venue }),
     ...{ guests: 10, addOns: [], eventType: "wedding", eventTitle: "Test", termsAccepted: true, locale: "en" },
   });
 
 const takeAt = (ctx: Ctx, venue: TestVenue) =>
   bookAtDesk(ctx, {
     venueId: venue.id,
-    functions: moved({ bookingId: "", venue }),
+    functions: moved({ venue }),
     ...{ guests: 10, addOns: [], eventType: "wedding", eventTitle: "Test", locale: "en", source: "desk" },
     customer: { phone: "9876543210", name: "Sunita" },
     standing: { kind: "option", until: todayIn(new Date(), "Asia/Kolkata") },
@@ -181,7 +208,8 @@ async function outcome(call: Promise<unknown>): Promise<string> {
 function rowsOf({ tenant }: Ctx): Promise<unknown> {
   return inTenant(tenant.id, async (tx) => [
     ...(await tx.execute(sql`select id, status, updated_at, date_changes from bookings order by id`)),
-    ...(await tx.execute(sql`select id from booking_events union all select id from payment_orders order by 1`)),
+    ...(await tx.execute(sql`select id from booking_events union all select id from payment_orders
+      union all select id from payments union all select id from refunds union all select id from day_books order by 1`)),
   ]);
 }
 

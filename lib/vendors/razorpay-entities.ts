@@ -99,6 +99,38 @@ export const refundEntity = z
     }),
   );
 
+export type GatewayLink = {
+  id: string;
+  url: string;
+  reference: string;
+  status: "created" | "partially_paid" | "paid" | "cancelled" | "expired";
+  /** Of what was paid by it. */
+  paymentIds: string[];
+  notes: Record<string, string>;
+};
+
+export const linkEntity = z
+  .object({
+    id: z.string(),
+    short_url: z.string(),
+    reference_id: z.string().nullish(),
+    status: z.enum(["created", "partially_paid", "paid", "cancelled", "expired"]),
+    payments: z.array(z.object({ payment_id: z.string() })).nullish(),
+    notes,
+  })
+  .transform(
+    ({ short_url, reference_id, payments, ...link }): GatewayLink => ({
+      ...link,
+      url: short_url,
+      reference: reference_id ?? "",
+      paymentIds: (payments ?? []).map(({ payment_id }) => payment_id),
+    }),
+  );
+
+export const linkCollection = z
+  .object({ payment_links: z.array(linkEntity) })
+  .transform((found) => found.payment_links);
+
 export function collectionOf<T>(entity: z.ZodType<T>): z.ZodType<T[]> {
   return z.object({ items: z.array(entity) }).transform(({ items }) => items);
 }

@@ -2,7 +2,14 @@ import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
 import * as z from "zod";
 import { env } from "@/lib/env";
-import { type GatewayPayment, type GatewayRefund, paymentEntity, refundEntity } from "./razorpay-entities";
+import {
+  type GatewayLink,
+  type GatewayPayment,
+  type GatewayRefund,
+  linkEntity,
+  paymentEntity,
+  refundEntity,
+} from "./razorpay-entities";
 
 function isSignedWith(secret: string, text: string, signature: string): boolean {
   const expected = createHmac("sha256", secret).update(text).digest();
@@ -29,6 +36,8 @@ const entity = z.looseObject({ entity: z.unknown() });
 export type GatewayEvent = { type: string; payload: Record<string, unknown> } & (
   | { about: "payment"; payment: GatewayPayment }
   | { about: "refund"; refund: GatewayRefund }
+  /** `payment` is null for what is no payment's: it expired, or was cancelled. */
+  | { about: "link"; link: GatewayLink; payment: GatewayPayment | null }
   | { about: "other" }
 );
 
@@ -41,6 +50,13 @@ export function parseGatewayEvent(rawBody: string): GatewayEvent | null {
   if (type.startsWith("refund.")) {
     const refund = refundEntity.safeParse(entity.safeParse(payload.refund).data?.entity);
     return refund.success ? { ...base, about: "refund", refund: refund.data } : { ...base, about: "other" };
+  }
+  if (type.startsWith("payment_link.")) {
+    const link = linkEntity.safeParse(entity.safeParse(payload.payment_link).data?.entity);
+    const payment = paymentEntity.safeParse(entity.safeParse(payload.payment).data?.entity);
+    return link.success
+      ? { ...base, about: "link", link: link.data, payment: payment.data ?? null }
+      : { ...base, about: "other" };
   }
   if (type.startsWith("payment.") || type === "order.paid") {
     const payment = paymentEntity.safeParse(entity.safeParse(payload.payment).data?.entity);

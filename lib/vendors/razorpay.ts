@@ -5,9 +5,12 @@ import type { Paise } from "@/lib/core/money";
 import { env } from "@/lib/env";
 import {
   collectionOf,
+  type GatewayLink,
   type GatewayOrder,
   type GatewayPayment,
   type GatewayRefund,
+  linkCollection,
+  linkEntity,
   orderEntity,
   paymentEntity,
   refundEntity,
@@ -17,7 +20,7 @@ import { toVendorError, unknownOutcome } from "./razorpay-errors";
 /** The SDK waits for ever by default. */
 const TIMEOUT_MS = 8_000;
 
-type Client = Pick<Razorpay, "orders" | "payments" | "refunds">;
+type Client = Pick<Razorpay, "orders" | "payments" | "refunds" | "paymentLink">;
 let shared: Client | undefined;
 
 /** The SDK with the host and the time limit that its constructor will not take. */
@@ -85,6 +88,52 @@ export function capturePayment(payment: GatewayPayment): Promise<GatewayPayment>
 /** @throws VendorError */
 export function fetchRefund(refundId: string): Promise<GatewayRefund> {
   return ask(refundEntity, () => client().refunds.fetch(refundId));
+}
+
+type NewLink = {
+  amountPaise: Paise;
+  currency: string;
+  /** At most 40 characters, unique: how a link of unknown outcome is found again. */
+  reference: string;
+  description: string;
+  customer: { name: string; contact: string };
+  /** At least 15 minutes ahead. */
+  expiresAt: Date;
+  notes: Record<string, string>;
+};
+
+/** A page of the gateway's where anyone may pay. Mandap sends the message itself. @throws VendorError */
+export function createPaymentLink(link: NewLink): Promise<GatewayLink> {
+  return ask(linkEntity, () =>
+    client().paymentLink.create({
+      amount: link.amountPaise,
+      currency: link.currency,
+      reference_id: link.reference,
+      description: link.description,
+      customer: link.customer,
+      expire_by: Math.ceil(link.expiresAt.getTime() / 1000),
+      notify: { sms: false, email: false },
+      reminder_enable: false,
+      notes: link.notes,
+    }),
+  );
+}
+
+/** @throws VendorError */
+export function fetchPaymentLink(linkId: string): Promise<GatewayLink> {
+  return ask(linkEntity, () => client().paymentLink.fetch(linkId));
+}
+
+/** Null where the gateway never made it. The SDK passes on a filter that its types do not know. @throws VendorError */
+export async function findPaymentLinkByReference(reference: string): Promise<GatewayLink | null> {
+  const filter: object = { reference_id: reference };
+  const found = await ask(linkCollection, () => client().paymentLink.all(filter));
+  return found.find((link) => link.reference === reference) ?? null;
+}
+
+/** Nobody can pay by it any more. @throws VendorError `refused` where it is paid, expired or cancelled already */
+export function cancelPaymentLink(linkId: string): Promise<GatewayLink> {
+  return ask(linkEntity, () => client().paymentLink.cancel(linkId));
 }
 
 type NewRefund = {

@@ -80,6 +80,11 @@ export function readLink(account: Account, id: string | undefined): Link {
   return link;
 }
 
+export function listLinks(account: Account, reference: string | null): Link[] {
+  const all = Object.keys(account.state.data.links).map((id) => readLink(account, id));
+  return reference === null ? all : all.filter(({ reference_id }) => reference_id === reference);
+}
+
 export function cancelLink(account: Account, id: string | undefined): Link {
   const link = readLink(account, id);
   if (link.status !== "created") throw new Failure(`Payment Link cannot be cancelled in ${link.status} state.`);

@@ -6,7 +6,7 @@ import { checkoutScript, createPayment, embeddedPage, frameScript, frameStyle, l
 import { controlPay, refundBehaviour } from "./control";
 import { collection } from "./entities";
 import { Failure } from "./failure";
-import { cancelLink, createLink, readLink } from "./links";
+import { cancelLink, createLink, listLinks, readLink } from "./links";
 import { createOrder, listOrders, page } from "./orders";
 import { capture } from "./payments";
 import { refund, resumeRefunds } from "./refunds";
@@ -51,8 +51,8 @@ const API: Record<string, Route> = {
   "GET /v1/refunds": ({ state }, call) => collection(page(Object.values(state.data.refunds), call.url.searchParams)),
   "GET /v1/refunds/:id": ({ state }, _call, id) => state.find("refunds", id),
   "POST /v1/payment_links": (account, call) => createLink(account, input(call), base(call)),
-  "GET /v1/payment_links": (account) => ({
-    payment_links: Object.keys(account.state.data.links).map((id) => readLink(account, id)),
+  "GET /v1/payment_links": (account, call) => ({
+    payment_links: listLinks(account, call.url.searchParams.get("reference_id")),
   }),
   "GET /v1/payment_links/:id": (account, _call, id) => readLink(account, id),
   "POST /v1/payment_links/:id/cancel": (account, _call, id) => cancelLink(account, id),
