@@ -50,6 +50,8 @@ export function Keys({ items, locale, words }: Props) {
         goUntil.current = Date.now() + SEQUENCE_MS;
         return;
       }
+      const fresh = items.find(({ key }) => key === "new");
+      if (event.key === "n" && fresh) return router.push(fresh.href);
       const item = Date.now() < goUntil.current ? items.find(({ letter }) => letter === event.key) : undefined;
       goUntil.current = 0;
       if (item) router.push(item.href);
@@ -60,6 +62,7 @@ export function Keys({ items, locale, words }: Props) {
 
   const rows = [
     { keys: "⌘ K · Ctrl K", text: words.shortcuts.palette },
+    ...(items.some(({ key }) => key === "new") ? [{ keys: "n", text: words.shortcuts.newBooking }] : []),
     ...items.flatMap(({ letter, label }) =>
       letter ? [{ keys: `g ${letter}`, text: fill(words.shortcuts.go, { page: label }) }] : [],
     ),

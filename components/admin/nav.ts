@@ -15,6 +15,7 @@ type NavEntry = {
 export const NAV = [
   { key: "today", path: "", permission: "diary.read", letter: "t" },
   { key: "requests", path: "/requests", permission: "booking.approve", letter: "r" },
+  { key: "new", path: "/new", permission: "booking.take" },
   { key: "team", path: "/team", permission: "team.read", letter: "m" },
   { key: "account", path: "/logins", permission: "admin.enter" },
 ] as const satisfies readonly NavEntry[];

@@ -1,18 +1,17 @@
 import "server-only";
 import { inTenant } from "@/db/client";
-import type { DiscountLimits } from "@/lib/core/discount";
 import { assertMay } from "@/lib/core/permissions";
 import type { Ctx } from "@/lib/tenants/ctx";
-import { loadDiscountLimits } from "@/lib/tenants/hall-settings";
+import { loadDeskSettings } from "@/lib/tenants/hall-settings";
 import { listVenueBooks } from "@/lib/venues/queries";
-import type { DeskVenue } from "./types";
+import type { Desk, DeskVenue } from "./types";
 
-/** What the desk needs to price a wish while it is being typed: each venue with its prices, and what may be taken off them. */
-export async function loadDesk(ctx: Ctx): Promise<{ venues: DeskVenue[]; limits: DiscountLimits }> {
+/** What the desk needs to price a wish while it is being typed: each venue with its prices, what may be taken off them, and how the hall takes money. */
+export async function loadDesk(ctx: Ctx): Promise<Desk> {
   assertMay(ctx.actor, "booking.take");
-  const [books, limits] = await Promise.all([
+  const [books, settings] = await Promise.all([
     listVenueBooks(ctx.tenant),
-    inTenant(ctx.tenant.id, (tx) => loadDiscountLimits(tx, ctx.tenant.id)),
+    inTenant(ctx.tenant.id, (tx) => loadDeskSettings(tx, ctx.tenant.id)),
   ]);
   const venues = books.map(({ venue, prices, rules }): DeskVenue => {
     const { id, name, settings, paymentTerms, slots } = venue;
@@ -22,5 +21,5 @@ export async function loadDesk(ctx: Ctx): Promise<{ venues: DeskVenue[]; limits:
       addOns: venue.addOns.map(({ about: _about, ...addOn }) => addOn),
     };
   });
-  return { venues, limits };
+  return { ...settings, venues };
 }

@@ -9,7 +9,7 @@ import { assertMay, mayDo } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { ensureCustomer } from "@/lib/people/ensure-customer";
 import type { Ctx } from "@/lib/tenants/ctx";
-import { loadDiscountLimits } from "@/lib/tenants/hall-settings";
+import { loadDeskSettings } from "@/lib/tenants/hall-settings";
 import { type Once, once } from "@/lib/tenants/idempotency";
 import { offeringAlternatives } from "./alternatives";
 import { createBooking } from "./create-booking";
@@ -57,7 +57,7 @@ export async function takeBooking(ctx: Ctx, input: TakeBookingInput, receive: Re
 }
 
 async function discounted(tx: Tx, ctx: Ctx, plan: PricedPlan, discount: Discount): Promise<PricedPlan> {
-  const limits = await loadDiscountLimits(tx, ctx.tenant.id);
+  const { limits } = await loadDeskSettings(tx, ctx.tenant.id);
   const mostPaise = mostDiscount(ctx.actor, plan.quote.totalPaise, limits);
   if (discount.paise > mostPaise) throw new AppError("DISCOUNT_TOO_LARGE", { mostPaise });
   return { ...plan, quote: withDiscount(plan.quote, discount, plan.book.venue.paymentTerms) };
