@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./e2e/support/chromium";
+import { withPhoneFonts } from "./e2e/support/phone-fonts";
 
 /** Where .ci/run collects what each runner counted. */
 const results = process.env.RESULTS_DIR;
@@ -19,7 +20,7 @@ export default defineConfig({
   reporter: results ? [["list"], ["json", { outputFile: `${results}/playwright.json` }]] : [["list"]],
   use: {
     browserName: "chromium",
-    launchOptions: { executablePath: browser.executablePath, args: browser.args },
+    launchOptions: { executablePath: browser.executablePath, args: browser.args, env: withPhoneFonts() },
     locale: "mr-IN",
     timezoneId: "Asia/Kolkata",
     viewport: { width: 390, height: 844 },
