@@ -15,8 +15,11 @@ type NavEntry = {
 export const NAV = [
   { key: "today", path: "", permission: "diary.read", letter: "t" },
   { key: "requests", path: "/requests", permission: "booking.approve", letter: "r" },
+  { key: "bookings", path: "/bookings", permission: "diary.read", letter: "b" },
   { key: "new", path: "/new", permission: "booking.take" },
+  { key: "customers", path: "/customers", permission: "customer.read", letter: "c" },
   { key: "team", path: "/team", permission: "team.read", letter: "m" },
+  { key: "history", path: "/history", permission: "history.read", letter: "h" },
   { key: "account", path: "/logins", permission: "admin.enter" },
 ] as const satisfies readonly NavEntry[];
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SignOutButton } from "@/components/account/sign-out-button";
+import { deviceName } from "@/components/admin/device-name";
 import { EndSession } from "@/components/admin/end-session";
 import { PageHeader } from "@/components/admin/page-header";
 import { momentOf } from "@/components/booking/when";
@@ -11,7 +12,6 @@ import { loadMessages } from "@/lib/i18n/load-messages";
 import { DOT, digits } from "@/lib/i18n/plain-text";
 import { listOwnSessions } from "@/lib/people/own-sessions";
 import { loadAdmin } from "@/lib/web/load-admin";
-import { deviceName } from "./device-name";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("admin.logins");
