@@ -17,11 +17,11 @@ export type TenantId = string & { readonly __tenant: unique symbol };
 type Pool = { client: postgres.Sql; db: Db };
 
 // One pool a process: the development server reloads modules, a pool must not multiply with them.
-const held = globalThis as typeof globalThis & { mandapPool?: Pool; mandapJobs?: postgres.Sql };
+const held = globalThis as typeof globalThis & { mandapPool?: Pool; mandapReads?: Pool; mandapJobs?: postgres.Sql };
 
-function connect(max: number): postgres.Sql {
-  const { DATABASE_URL, DATABASE_PREPARE } = env();
-  return postgres(DATABASE_URL, {
+function connect(max: number, url = env().DATABASE_URL, statementTimeout = 15_000): postgres.Sql {
+  const { DATABASE_PREPARE } = env();
+  return postgres(url, {
     max,
     prepare: DATABASE_PREPARE === "1",
     idle_timeout: 30,
@@ -29,7 +29,7 @@ function connect(max: number): postgres.Sql {
     // Seconds between tries. By default they grow to twenty: a database that is back would still look away.
     backoff: (tries) => Math.min(0.05 * 2 ** tries, 1),
     onnotice: () => {},
-    connection: { application_name: "mandap", lock_timeout: 5000, statement_timeout: 15_000 },
+    connection: { application_name: "mandap", lock_timeout: 5000, statement_timeout: statementTimeout },
   });
 }
 
@@ -38,8 +38,10 @@ function connect(max: number): postgres.Sql {
  * shows this is left to finish what it can, and the next call makes another.
  */
 function replaceIfBroken(broken: Pool | undefined, error: unknown): void {
-  if (pgCode(error) !== "CONNECT_TIMEOUT" || !broken || held.mandapPool !== broken) return;
-  delete held.mandapPool;
+  if (pgCode(error) !== "CONNECT_TIMEOUT" || !broken) return;
+  if (held.mandapPool === broken) delete held.mandapPool;
+  else if (held.mandapReads === broken) delete held.mandapReads;
+  else return;
   void broken.client.end({ timeout: 5 });
 }
 
@@ -48,6 +50,18 @@ function pool(): Pool {
   const client = connect(env().DATABASE_POOL_SIZE);
   held.mandapPool = { client, db: drizzle(keepPlans(client)) };
   return held.mandapPool;
+}
+
+/** What only looks waits for two connections of its own, and never for longer than people do: bookings keep theirs. */
+const READ_CONNECTIONS = 2;
+const READ_TIMEOUT_MS = 5000;
+
+function readPool(): Pool {
+  if (held.mandapReads) return held.mandapReads;
+  const { DATABASE_REPLICA_URL, DATABASE_URL } = env();
+  const client = connect(READ_CONNECTIONS, DATABASE_REPLICA_URL ?? DATABASE_URL, READ_TIMEOUT_MS);
+  held.mandapReads = { client, db: drizzle(keepPlans(client)) };
+  return held.mandapReads;
 }
 
 const RETRIED = new Set(["40001", "40P01"]);
@@ -61,9 +75,10 @@ async function inRole<T>(
   role: "mandap_app" | "mandap_platform",
   tenant: string,
   fn: (tx: Tx) => Promise<T>,
+  from: { pool: () => Pool; config?: Parameters<Db["transaction"]>[1] } = { pool },
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const used = pool();
+    const used = from.pool();
     try {
       return await used.db.transaction(async (tx) => {
         // Not waited for: the connection answers in order, and who comes too early is the owner, whom no policy lets through.
@@ -72,7 +87,7 @@ async function inRole<T>(
           .execute();
         const [result] = await Promise.all([fn(tx), taken]);
         return result;
-      });
+      }, from.config);
     } catch (error) {
       replaceIfBroken(used, error);
       const code = pgCode(error) ?? "";
@@ -91,6 +106,16 @@ async function inRole<T>(
  */
 export function inTenant<T>(tenantId: TenantId, fn: (tx: Tx) => Promise<T>): Promise<T> {
   return inRole("mandap_app", tenantId, fn);
+}
+
+/**
+ * `inTenant` for reports: one moment of the data, nothing can be written, at most five seconds a statement, on connections
+ * of its own, to the replica where there is one. What it reads may be some seconds old there.
+ * @throws AppError BUSY when a statement took too long.
+ */
+export function readingTenant<T>(tenantId: TenantId, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  const config = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
+  return inRole("mandap_app", tenantId, fn, { pool: readPool, config });
 }
 
 /** A transaction across tenants, for host lookup, onboarding and sweeps. dependency-cruiser names who may import it. */
@@ -127,8 +152,9 @@ export function jobsClient(): postgres.Sql {
 }
 
 export async function closePool(): Promise<void> {
-  const open = [held.mandapPool?.client, held.mandapJobs];
+  const open = [held.mandapPool?.client, held.mandapReads?.client, held.mandapJobs];
   delete held.mandapPool;
+  delete held.mandapReads;
   delete held.mandapJobs;
   await Promise.all(open.map((client) => client?.end({ timeout: 5 })));
 }

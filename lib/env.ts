@@ -11,6 +11,8 @@ const local = /^(localhost|127\.|\[::1\])/;
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z.url(),
+  /** Where reports are read, if not from the database itself. */
+  DATABASE_REPLICA_URL: z.url().optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(16),
   DATABASE_PREPARE: z.enum(["0", "1"]).default("1"),
   UPSTASH_REDIS_REST_URL: z.url(),

@@ -1,0 +1,279 @@
+import { type SQL, sql } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { inTenant, rawClient, readingTenant } from "@/db/client";
+import { newId } from "@/db/id";
+import { allocations, bookingEvents, bookingFunctions, bookings } from "@/db/schema/bookings";
+import { payments, refunds } from "@/db/schema/money";
+import { muhuratDates } from "@/db/schema/venues";
+import { makeFamily, makeManager } from "@/db/testing/make-family";
+import { makeHall, makeUser, type TestTenant, type TestVenue } from "@/db/testing/make-tenant";
+import type { BookingStatus } from "@/lib/core/booking-state";
+import { withBuffers } from "@/lib/core/period";
+import type { Ctx } from "@/lib/tenants/ctx";
+import { findVenueById } from "@/lib/venues/queries";
+import { loadReport } from "./load-report";
+import { bookedRows, functionRows, leadRows, moneyRows, type Range, takenRows } from "./report-rows";
+import type { Report } from "./types";
+
+const RUPEES = 100;
+const at = (local: string) => new Date(`${local}+05:30`);
+
+type Wish = {
+  part: "a" | "b";
+  slot: "morning" | "evening" | "fullDay";
+  day: string;
+  /** When it was taken. */
+  taken: string;
+  rupees: number;
+  status?: BookingStatus;
+  by?: string;
+  wasConfirmed?: boolean;
+};
+const HOURS = { morning: ["09:00", "15:00"], evening: ["16:00", "23:00"], fullDay: ["09:00", "23:00"] } as const;
+
+/** Writes a booking as it came to stand, and what it claims. */
+async function book(tenant: TestTenant, venue: TestVenue, customerId: string, wish: Wish): Promise<string> {
+  const { part, slot, day, taken, rupees, status = "confirmed", by, wasConfirmed = false } = wish;
+  const id = newId();
+  const owned = { tenantId: tenant.id, bookingId: id };
+  const [from, to] = HOURS[slot];
+  const period = { startsAt: at(`${day}T${from}`), endsAt: at(`${day}T${to}`) };
+  const paise = rupees * RUPEES;
+  await inTenant(tenant.id, async (tx) => {
+    await tx.insert(bookings).values({
+      ...{ tenantId: tenant.id, id, number: `R-${id}`, venueId: venue.id, customerId, ...period },
+      status: status === "cancelled" ? "confirmed" : status,
+      holdExpiresAt: status === "pending" ? at("2099-01-01T00:00") : null,
+      ...{ totalPaise: paise, taxablePaise: paise, gstPaise: 0, advancePaise: 0, depositPaise: 0 },
+      ...{ eventType: "wedding", eventTitle: "Test", guests: 10, locale: "en" },
+      ...{ source: by ? "desk" : "online", takenBy: by ?? null, createdAt: at(taken), termsAcceptedAt: at(taken) },
+      terms: {
+        text: { en: "Terms" },
+        payment: { advance: { kind: "percent", percent: 0 }, balanceDueDays: 0, depositPaise: 0 },
+        cancellation: { tiers: [], freeDateChanges: 0, dateChangeDaysBefore: 0 },
+      },
+    });
+    await tx.insert(bookingFunctions).values({
+      ...{ ...owned, id: newId(), position: 0, name: "wedding", spaceId: venue.space[part], slotId: venue.slot[slot] },
+      ...{ date: day, ...period },
+    });
+    const state = status === "cancelled" ? "confirmed" : status;
+    await tx.insert(allocations).values({
+      ...{ ...owned, id: newId(), partId: venue.space[part], status: state, during: withBuffers(period, 30, 30) },
+    });
+    if (wasConfirmed)
+      await tx.insert(bookingEvents).values({
+        ...{ ...owned, id: newId(), type: "pay", fromStatus: "temp_hold", toStatus: "confirmed", at: at(taken) },
+        ...{ actor: { kind: "job" }, data: {} },
+      });
+    if (status === "cancelled") await tx.execute(sql`update bookings set status = 'cancelled' where id = ${id}`);
+  });
+  return id;
+}
+
+const PERIOD = { from: "2031-01", to: "2031-02" };
+let manager: Ctx;
+let clerk: string;
+let hall: Awaited<ReturnType<typeof makeHall>>;
+let report: Report;
+
+/** Two months of one hall, few enough bookings to count by hand, and one a year before. */
+beforeAll(async () => {
+  hall = await makeHall();
+  const { tenant, venue } = hall;
+  manager = await makeManager(tenant);
+  const family = await makeFamily(tenant);
+  clerk = (await makeUser(tenant.id, "staff")).id;
+  const write = (wish: Wish) => book(tenant, venue, family.actor.userId, wish);
+  await inTenant(tenant.id, (tx) =>
+    tx.insert(muhuratDates).values({
+      ...{ tenantId: tenant.id, id: newId(), venueId: venue.id, date: "2031-01-15", source: "test" },
+    }),
+  );
+  const first = await write({
+    part: "a",
+    slot: "fullDay",
+    day: "2031-01-15",
+    taken: "2030-12-15T10:00",
+    rupees: 50_000,
+  });
+  await write({ part: "b", slot: "evening", day: "2031-01-31", taken: "2031-01-30T23:30", rupees: 15_000, by: clerk });
+  await write({ part: "a", slot: "morning", day: "2031-02-28", taken: "2031-02-01T00:00", rupees: 25_000, by: clerk });
+  // Stood once; never stood; only asked for; next month; last year.
+  const gone = { taken: "2031-01-01T10:00", status: "cancelled" } as const;
+  await write({ part: "b", slot: "morning", day: "2031-02-10", rupees: 20_000, wasConfirmed: true, ...gone });
+  await write({ part: "b", slot: "morning", day: "2031-02-11", rupees: 70_000, ...gone });
+  await write({
+    part: "b",
+    slot: "evening",
+    day: "2031-02-12",
+    taken: "2031-01-01T10:00",
+    rupees: 9,
+    status: "pending",
+  });
+  await write({ part: "b", slot: "evening", day: "2031-03-01", taken: "2030-12-31T23:59", rupees: 11 });
+  await write({ part: "a", slot: "evening", day: "2030-01-31", taken: "2029-12-31T10:00", rupees: 40_000 });
+
+  const money = { tenantId: tenant.id, bookingId: first, currency: "INR", method: "cash" as const };
+  const payment = newId();
+  await inTenant(tenant.id, async (tx) => {
+    await tx.insert(payments).values([
+      { ...money, id: payment, receiptNumber: "R1", amountPaise: 5_000_000, receivedAt: at("2031-01-31T23:59:59") },
+      { ...money, id: newId(), receiptNumber: "R2", amountPaise: 100, receivedAt: at("2031-03-01T00:00") },
+    ]);
+    await tx.insert(refunds).values({
+      ...{ ...money, id: newId(), paymentId: payment, voucherNumber: "V1", amountPaise: 1_000_000 },
+      refundedAt: at("2031-02-01T00:00"),
+    });
+  });
+  const found = await findVenueById(tenant, venue.id);
+  if (!found) throw new Error("no venue");
+  report = await loadReport(manager, found, PERIOD);
+});
+
+const sum = (rows: readonly { bookings: number; paise: number }[]) =>
+  rows.reduce((all, row) => [all[0] + row.bookings, all[1] + row.paise / RUPEES] as [number, number], [0, 0] as [
+    number,
+    number,
+  ]);
+
+test("booked is what stands, in the month of its first function; cancelled is only what stood once", () => {
+  const { booked } = report.figures;
+  expect(sum(booked.filter(({ kind }) => kind === "booked"))).toEqual([3, 90_000]);
+  expect(sum(booked.filter(({ kind, month }) => kind === "booked" && month === "2031-01"))).toEqual([2, 65_000]);
+  expect(sum(booked.filter(({ kind }) => kind === "cancelled"))).toEqual([1, 20_000]);
+  expect(sum(report.lastYear.booked)).toEqual([1, 40_000]);
+});
+
+test("a muhurat day's bookings stand apart from ordinary days'", () => {
+  expect(sum(report.figures.booked.filter(({ muhurat }) => muhurat))).toEqual([1, 50_000]);
+  expect(report.figures.occupancy.days).toEqual({ muhurat: 1, ordinary: 58 });
+  expect(report.figures.occupancy.muhurat).toEqual({ sold: 2, sellable: 6 });
+});
+
+test("the lead is counted in the hall's days, and half of the bookings had at least its median", () => {
+  // 31 days, one day (half an hour before midnight), 27 days.
+  expect(report.figures.leadDays).toBe(27);
+  const steps = report.figures.booked.filter(({ kind }) => kind === "booked").map(({ lead }) => lead);
+  expect(steps.toSorted()).toEqual([0, 1, 2]);
+});
+
+test("money counts on the day when it moved, what went back apart", () => {
+  const byMonth = report.figures.money.toSorted((a, b) => (a.month < b.month ? -1 : 1));
+  expect(byMonth).toEqual([
+    { month: "2031-01", inPaise: 5_000_000, outPaise: 0 },
+    { month: "2031-02", inPaise: 0, outPaise: 1_000_000 },
+  ]);
+});
+
+test("who took what is told by the day on which it was taken", () => {
+  const [taken, ...more] = report.figures.taken;
+  expect(more).toEqual([]);
+  expect(taken).toMatchObject({ source: "desk", takenBy: clerk, bookings: 2, paise: 4_000_000 });
+});
+
+test("occupancy: three parts sell a morning and an evening each day; a full day is two of them", () => {
+  const { total, parts, months, sessions, weekdays } = report.figures.occupancy;
+  const { space, slot } = hall.venue;
+  expect(total).toEqual({ sold: 4, sellable: 59 * 3 * 2 });
+  expect(parts).toEqual({
+    [space.a]: { sold: 3, sellable: 118 },
+    [space.b]: { sold: 1, sellable: 118 },
+    [space.c]: { sold: 0, sellable: 118 },
+  });
+  expect(months).toEqual({ "2031-01": { sold: 3, sellable: 186 }, "2031-02": { sold: 1, sellable: 168 } });
+  expect(sessions[slot.evening]).toEqual({ sold: 2, sellable: 177 });
+  expect(sessions[slot.morning]).toEqual({ sold: 2, sellable: 177 });
+  // The 15th is a Wednesday, the 31st and the 28th are Fridays.
+  expect([weekdays["3"]?.sold, weekdays["5"]?.sold]).toEqual([2, 2]);
+  expect(report.lastYear.occupancy.total.sold).toBe(1);
+});
+
+test("functions are counted where and when they are", () => {
+  const counted = report.figures.functions.map(({ spaceId, slotId, weekday, functions }) => [
+    spaceId,
+    slotId,
+    weekday,
+    functions,
+  ]);
+  const { space, slot } = hall.venue;
+  expect(counted).toHaveLength(3);
+  expect(counted).toContainEqual([space.b, slot.evening, 5, 1]);
+});
+
+test("another hall's report holds nothing of this one, and staff read none", async () => {
+  const elsewhere = await makeHall();
+  const venue = await findVenueById(elsewhere.tenant, elsewhere.venue.id);
+  if (!venue) throw new Error("no venue");
+  const { figures } = await loadReport(await makeManager(elsewhere.tenant), venue, PERIOD);
+  expect([figures.booked, figures.money, figures.functions, figures.taken]).toEqual([[], [], [], []]);
+  // Not even by this venue's id under the other tenant.
+  const ours = await findVenueById(hall.tenant, hall.venue.id);
+  if (!ours) throw new Error("no venue");
+  expect((await loadReport(await makeManager(elsewhere.tenant), ours, PERIOD)).figures.booked).toEqual([]);
+  const staff: Ctx = { ...manager, actor: { kind: "staff", userId: clerk, role: "staff" } };
+  await expect(loadReport(staff, ours, PERIOD)).rejects.toMatchObject({ code: "FORBIDDEN" });
+});
+
+test("on the reading path nothing can be written", async () => {
+  const write = readingTenant(hall.tenant.id, (tx) => tx.execute(sql`update bookings set guests = 11`));
+  await expect(write).rejects.toMatchObject({ cause: { code: "25006" } });
+});
+
+/** Fourteen years of a booking a day, each paid and paid back, so that reading all of them is not the cheapest way. */
+async function crowd({ tenant, venue }: typeof hall): Promise<void> {
+  const family = await makeFamily(tenant);
+  const wish = { part: "a", slot: "morning", day: "2020-01-01", taken: "2020-01-01T00:00", rupees: 1 } as const;
+  const id = await book(tenant, venue, family.actor.userId, wish);
+  const nth = sql`n * interval '1 day'`;
+  await inTenant(tenant.id, async (tx) => {
+    await tx.execute(sql`
+      insert into bookings (tenant_id, id, number, venue_id, customer_id, status, event_type, event_title, guests, source, locale,
+        starts_at, ends_at, total_paise, taxable_paise, gst_paise, advance_paise, deposit_paise, terms, terms_accepted_at, created_at)
+      select tenant_id, gen_random_uuid(), number || n, venue_id, customer_id, status, event_type, event_title, guests, source,
+        locale, starts_at + ${nth}, ends_at + ${nth}, 1, 1, 0, 0, 0, terms, created_at, created_at + ${nth}
+      from bookings, generate_series(1, 5000) n where id = ${id}`);
+    await tx.execute(sql`
+      insert into booking_functions (tenant_id, id, booking_id, position, name, space_id, date, starts_at, ends_at)
+      select tenant_id, gen_random_uuid(), id, 0, 'wedding', ${venue.space.a}, starts_at::date, starts_at, ends_at from bookings`);
+    await tx.execute(sql`
+      insert into payments (tenant_id, id, booking_id, receipt_number, method, amount_paise, currency, received_at)
+      select tenant_id, gen_random_uuid(), id, number, 'cash', 1, 'INR', starts_at from bookings`);
+    await tx.execute(sql`
+      insert into refunds (tenant_id, id, booking_id, payment_id, voucher_number, method, amount_paise, currency, refunded_at)
+      select tenant_id, gen_random_uuid(), booking_id, id, receipt_number, 'cash', 1, 'INR', received_at from payments`);
+  });
+  await rawClient()`analyze bookings, booking_functions, payments, refunds`;
+}
+
+describe("each read is an index range", () => {
+  let plans: Map<string, string>;
+  const READS: [string, (of: Range) => SQL, RegExp[]][] = [
+    ["booked", bookedRows, [/bookings_(venue|time)/]],
+    ["lead", leadRows, [/bookings_(venue|time)/]],
+    ["taken", takenRows, [/bookings_taken/]],
+    ["money", moneyRows, [/payments_time/, /refunds_time/]],
+    ["functions", functionRows, [/booking_functions_day/]],
+  ];
+  beforeAll(async () => {
+    const crowded = await makeHall();
+    await crowd(crowded);
+    const range = {
+      ...{ tenantId: crowded.tenant.id, venueId: crowded.venue.id, timeZone: "Asia/Kolkata" },
+      ...{ from: "2031-01-01", to: "2031-02-28", startsAt: at("2031-01-01T00:00"), endsAt: at("2031-03-01T00:00") },
+    };
+    plans = await readingTenant(crowded.tenant.id, async (tx) => {
+      const explained = READS.map(async ([name, read]): Promise<[string, string]> => {
+        const rows = await tx.execute<{ "QUERY PLAN": string }>(sql`explain ${read(range)}`);
+        return [name, rows.map((row) => row["QUERY PLAN"]).join("\n")];
+      });
+      return new Map(await Promise.all(explained));
+    });
+  });
+  test.each(READS)("%s", (name, _, indexes) => {
+    for (const index of indexes) {
+      const range = new RegExp(`Scan (using|on) ${index.source}[^\\n]*\\n\\s*Index Cond: [^\\n]* >= `);
+      expect(plans.get(name)).toMatch(range);
+    }
+  });
+});
