@@ -14,10 +14,13 @@ type NavEntry = {
 /** Every room of the dashboard in the order of the day. On a phone the first four stand at the bottom, the others under "more". */
 export const NAV = [
   { key: "today", path: "", permission: "diary.read", letter: "t" },
+  { key: "diary", path: "/diary", permission: "diary.read", letter: "d" },
   { key: "requests", path: "/requests", permission: "booking.approve", letter: "r" },
   { key: "bookings", path: "/bookings", permission: "diary.read", letter: "b" },
   { key: "new", path: "/new", permission: "booking.take" },
+  { key: "money", path: "/money", permission: "money.read", letter: "p" },
   { key: "customers", path: "/customers", permission: "customer.read", letter: "c" },
+  { key: "setup", path: "/setup", permission: "setup.read", letter: "s" },
   { key: "team", path: "/team", permission: "team.read", letter: "m" },
   { key: "history", path: "/history", permission: "history.read", letter: "h" },
   { key: "account", path: "/logins", permission: "admin.enter" },

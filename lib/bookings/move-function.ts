@@ -17,7 +17,10 @@ import type { BookingChange, BookingRow } from "./types";
  * looked at: of two who move the same booking the first wins, and the other is told.
  * @throws AppError CHANGED_MEANWHILE, and all that `rescheduleBooking` does
  */
-export async function moveFunction(ctx: Ctx, input: MoveFunctionInput): Promise<BookingChange & { version: number }> {
+export async function moveFunction(
+  ctx: Ctx,
+  input: MoveFunctionInput,
+): Promise<BookingChange & { version: number; functionId: string }> {
   assertMay(ctx.actor, "diary.read");
   assertMay(ctx.actor, "booking.reschedule");
   const { bookingId, version, shownTotalPaise, reason } = input;
@@ -25,21 +28,15 @@ export async function moveFunction(ctx: Ctx, input: MoveFunctionInput): Promise<
     const booking = await findBooking(tx, ctx, bookingId);
     return (await withFunctionAt(tx, booking, input)).wanted;
   });
-  return rescheduleBooking(ctx, { bookingId, functions, shownTotalPaise, version, reason });
+  const change = await rescheduleBooking(ctx, { bookingId, functions, shownTotalPaise, version, reason });
+  return { ...change, functionId: await functionAt(ctx, input) };
 }
 
 type Place = Pick<MoveFunctionInput, "functionId" | "to">;
 
 /** A booking's functions with one of them elsewhere. @throws AppError CHANGED_MEANWHILE where it has no such function any more */
 export async function withFunctionAt(tx: Tx, booking: BookingRow, { functionId, to }: Place) {
-  const [rows, { timeZone }] = await Promise.all([
-    tx
-      .select()
-      .from(bookingFunctions)
-      .where(and(eq(bookingFunctions.tenantId, booking.tenantId), eq(bookingFunctions.bookingId, booking.id)))
-      .orderBy(asc(bookingFunctions.position)),
-    loadVenueSettings(tx, booking),
-  ]);
+  const [rows, { timeZone }] = await Promise.all([listFunctions(tx, booking), loadVenueSettings(tx, booking)]);
   const moved = rows.find(({ id }) => id === functionId);
   if (!moved) throw new AppError("CHANGED_MEANWHILE", { version: booking.version });
   const wanted = rows.map((row): WantedFunction => {
@@ -50,4 +47,25 @@ export async function withFunctionAt(tx: Tx, booking: BookingRow, { functionId, 
     return { spaceId: row.spaceId, startsAt: at(row.startsAt), endsAt: at(row.endsAt), name };
   });
   return { wanted, moved };
+}
+
+/** Functions are written anew when a booking moves: what the one that was moved is called now. */
+async function functionAt(ctx: Ctx, { bookingId, to }: MoveFunctionInput): Promise<string> {
+  return inTenant(ctx.tenant.id, async (tx) => {
+    const booking = await findBooking(tx, ctx, bookingId);
+    const [rows, { timeZone }] = await Promise.all([listFunctions(tx, booking), loadVenueSettings(tx, booking)]);
+    const isIt = (row: (typeof rows)[number]) =>
+      "slotId" in to
+        ? row.slotId === to.slotId && row.date === to.date
+        : localDateTimeOf(row.startsAt, timeZone) === to.startsAt;
+    return rows.find((row) => row.spaceId === to.spaceId && isIt(row))?.id ?? "";
+  });
+}
+
+function listFunctions(tx: Tx, booking: BookingRow) {
+  return tx
+    .select()
+    .from(bookingFunctions)
+    .where(and(eq(bookingFunctions.tenantId, booking.tenantId), eq(bookingFunctions.bookingId, booking.id)))
+    .orderBy(asc(bookingFunctions.position));
 }
