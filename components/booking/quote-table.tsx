@@ -87,7 +87,7 @@ async function Line({ locale, line, heading }: { locale: Locale; line: PriceLine
     <tr className={isAdjustment ? "text-ink-2" : "border-t border-rule"}>
       <th scope="row" className={`pr-3 font-medium ${isAdjustment ? "pb-2 pl-4" : "py-2"}`}>
         {heading ? <span className="block text-[0.875rem] text-ink-2">{heading}</span> : null}
-        {textIn(line.label, locale)}
+        {line.kind === "discount" ? t("discount", { reason: textIn(line.label, locale) }) : textIn(line.label, locale)}
         {counted ? (
           <span className="block text-[0.9375rem] text-ink-2">
             {t(`times.${line.unit}`, {

@@ -20,7 +20,13 @@ export async function liveHoldWithinLimits(
   venueId: string,
   customerId: string,
 ): Promise<BookingRow | undefined> {
-  const own = and(eq(bookings.tenantId, tenantId), eq(bookings.venueId, venueId), eq(bookings.customerId, customerId));
+  const own = and(
+    eq(bookings.tenantId, tenantId),
+    eq(bookings.venueId, venueId),
+    eq(bookings.customerId, customerId),
+    // What the desk took for it is the hall's own doing.
+    eq(bookings.source, "online"),
+  );
   const [[live], [lapsed]] = await Promise.all([
     tx
       .select()
@@ -56,6 +62,7 @@ export async function assertRequestAllowed(tx: Tx, booking: BookingRow): Promise
         eq(bookings.tenantId, booking.tenantId),
         eq(bookings.venueId, booking.venueId),
         eq(bookings.customerId, booking.customerId),
+        eq(bookings.source, "online"),
         eq(bookings.status, "pending"),
         sql`${bookings.holdExpiresAt} > clock_timestamp()`,
       ),

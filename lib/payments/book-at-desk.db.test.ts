@@ -4,6 +4,7 @@ import { asPlatform, inTenant } from "@/db/client";
 import { booksOf, lapse } from "@/db/testing/checkout";
 import { makeFamily, makeManager } from "@/db/testing/make-family";
 import { makeHall, makeUser, type TestVenue } from "@/db/testing/make-tenant";
+import { holdBooking } from "@/lib/bookings/hold-booking";
 import type { TakeBookingInput } from "@/lib/bookings/input";
 import { listMyBookings, loadBooking } from "@/lib/bookings/queries";
 import { rescheduleBooking } from "@/lib/bookings/reschedule-booking";
@@ -234,6 +235,20 @@ test("lead time does not bind staff, nor do a family's limits; times of one's ow
   const times = { spaceId: venue.space.b, startsAt: `${day(2)}T10:00`, endsAt: `${day(2)}T13:00` };
   const own = wish(venue, { functions: [{ ...times, name: "naming" }], customer });
   expect((await bookAtDesk(ctx, own)).result).toMatchObject({ totalPaise: 15_000_00, status: "confirmed" });
+});
+
+test("what the desk keeps for a family neither is changed by its own hold online nor counts against it", async () => {
+  const { ctx, venue, tenant } = await desk();
+  const family = await makeFamily(tenant);
+  const customer = { phone: family.actor.phone };
+  const { result } = await bookAtDesk(ctx, wish(venue, { customer, standing: { kind: "hold" }, advance: undefined }));
+  const own = await holdBooking(family, {
+    ...{ venueId: venue.id, guests: 50, addOns: [], eventType: "wedding", eventTitle: "Own", locale: "mr" },
+    functions: [{ spaceId: venue.space.b, slotId: venue.slot.evening, date: weekday(40), name: "wedding" }],
+    termsAccepted: true,
+  });
+  expect(own.result.bookingId).not.toBe(result.bookingId);
+  expect((await loadBooking(ctx, result.bookingId)).functions).toMatchObject([{ spaceId: venue.space.a }]);
 });
 
 test("a key takes bookings by its scopes, gives nothing away and takes no money", async () => {

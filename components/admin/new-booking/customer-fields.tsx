@@ -1,10 +1,9 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { control, describedBy, Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
-import { isLocale, LOCALES, type Locale } from "@/lib/core/locale";
+import type { Locale } from "@/lib/core/locale";
 import { formatPhone, parsePhone } from "@/lib/core/phone";
 import { digits } from "@/lib/i18n/plain-text";
 import type { FoundCustomer } from "@/lib/people/types";
@@ -17,33 +16,35 @@ type Props = {
   draft: Draft;
   words: DeskWords;
   locale: Locale;
-  complaints: Record<"phone" | "name" | "email", string | undefined>;
+  complaints: Record<"phone" | "name", string | undefined>;
   change: (part: Partial<Draft>) => void;
 };
 
-const LANGUAGES = { mr: "मराठी", hi: "हिन्दी", en: "English" } as const satisfies Record<Locale, string>;
+const partOf = ({ name, email, locale }: FoundCustomer): Partial<Draft> => ({
+  ...(name ? { name } : {}),
+  ...(email ? { email } : {}),
+  ...(locale ? { language: locale } : {}),
+});
 
 /** Who it is for: found by a part of the phone or name, or made from what is typed. */
 export function CustomerFields({ draft, words, locale, complaints, change }: Props) {
   const found = useCustomers(draft.phone);
   const phone = parsePhone(draft.phone);
   const known = phone === null ? undefined : found.find((one) => one.phone === phone);
-  const fill = (one: FoundCustomer) =>
-    change({
-      phone: digits(formatPhone(one.phone), locale),
-      ...(one.name ? { name: one.name } : {}),
-      ...(one.email ? { email: one.email } : {}),
-      ...(one.locale ? { language: one.locale } : {}),
-    });
+  const take = (one: FoundCustomer) => change({ phone: digits(formatPhone(one.phone), locale), ...partOf(one) });
 
+  const last = useRef<FoundCustomer | null>(null);
+  const { name } = draft;
   useEffect(() => {
-    if (!known) return;
-    change({
-      ...(known.name ? { name: known.name } : {}),
-      ...(known.email ? { email: known.email } : {}),
-      ...(known.locale ? { language: known.locale } : {}),
-    });
-  }, [known, change]);
+    // A number that was corrected: the name came with the wrong one.
+    if (!known && last.current && phone !== last.current.phone) {
+      if (name === last.current.name) change({ name: "" });
+      last.current = null;
+    }
+    if (!known || known.userId === last.current?.userId) return;
+    last.current = known;
+    change(partOf(known));
+  }, [known, phone, name, change]);
 
   return (
     <div className="grid gap-4">
@@ -57,19 +58,16 @@ export function CustomerFields({ draft, words, locale, complaints, change }: Pro
           { value: "phone", label: words.sources.phone },
         ]}
       />
-      <PhoneBox
-        text={draft.phone}
-        found={known ? [] : found}
-        words={words}
-        locale={locale}
-        error={complaints.phone}
-        onText={(text) => change({ phone: text })}
-        onPick={fill}
-      />
-      <p role="status" className={known ? "-mt-2 font-semibold text-tulsi" : "sr-only"}>
-        {known ? words.known : ""}
-      </p>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
+        <PhoneBox
+          text={draft.phone}
+          found={known ? [] : found}
+          words={words}
+          locale={locale}
+          error={complaints.phone}
+          onText={(text) => change({ phone: text })}
+          onPick={take}
+        />
         <TextField
           id="desk-name"
           label={words.name}
@@ -81,34 +79,10 @@ export function CustomerFields({ draft, words, locale, complaints, change }: Pro
           error={complaints.name}
           onChange={({ target }) => change({ name: target.value })}
         />
-        <TextField
-          id="desk-email"
-          type="email"
-          inputMode="email"
-          label={words.email}
-          optional={words.optional}
-          value={draft.email}
-          autoComplete="off"
-          maxLength={254}
-          readOnly={Boolean(known?.email)}
-          className={known?.email ? "bg-paper-2" : ""}
-          error={complaints.email}
-          onChange={({ target }) => change({ email: target.value })}
-        />
       </div>
-      <Select
-        label={words.language}
-        value={draft.language}
-        onChange={({ target }) => {
-          if (isLocale(target.value)) change({ language: target.value });
-        }}
-      >
-        {LOCALES.map((one) => (
-          <option key={one} value={one} lang={one}>
-            {LANGUAGES[one]}
-          </option>
-        ))}
-      </Select>
+      <p role="status" className={known ? "-mt-2 font-semibold text-tulsi" : "sr-only"}>
+        {known ? words.known : ""}
+      </p>
     </div>
   );
 }

@@ -40,8 +40,8 @@ export function FunctionFields(props: Props) {
   const hasHours = venue.settings.customTimes !== "none" && venue.prices.some((price) => price.slotId === null);
   return (
     <div className="grid gap-4">
-      <div className="flex flex-wrap items-end gap-3">
-        <div className="min-w-40 flex-1">
+      <div className="grid items-start gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+        <div className="grid gap-2">
           <Select
             label={words.function}
             value={one.name}
@@ -56,24 +56,24 @@ export function FunctionFields(props: Props) {
               </option>
             ))}
           </Select>
+          {onRemove ? (
+            <Button tone="quiet" className="justify-self-start" onClick={onRemove}>
+              {words.removeFunction}
+            </Button>
+          ) : null}
         </div>
-        {onRemove ? (
-          <Button tone="quiet" onClick={onRemove}>
-            {words.removeFunction}
-          </Button>
-        ) : null}
+        <DateText
+          id={`desk-date${index}`}
+          label={words.date}
+          hint={words.dateHint}
+          text={one.dateText}
+          date={date}
+          today={today}
+          locale={locale}
+          error={complaints.date}
+          onChange={(dateText, next) => onChange({ dateText, date: next })}
+        />
       </div>
-      <DateText
-        id={`desk-date${index}`}
-        label={words.date}
-        hint={words.dateHint}
-        text={one.dateText}
-        date={date}
-        today={today}
-        locale={locale}
-        error={complaints.date}
-        onChange={(dateText, next) => onChange({ dateText, date: next })}
-      />
       {isOwnTimes ? null : (
         <SessionChoice
           {...{ index, one, venue, times, day, words, locale, error: complaints.session }}

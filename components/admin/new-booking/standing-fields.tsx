@@ -50,13 +50,19 @@ export function StandingFields(props: Props) {
           hint={words.optionUntilHint}
           text={draft.untilText}
           date={draft.until}
-          error={complaints.until}
+          error={complaints.until ?? (isOutside(draft, today) ? words.untilWrong : undefined)}
           {...{ today, locale }}
           onChange={(untilText, until) => change({ untilText, until })}
         />
       ) : null}
     </div>
   );
+}
+
+/** An option ends with the day of the event at the latest. */
+function isOutside({ until, functions }: Draft, today: LocalDate): boolean {
+  const first = functions.flatMap(({ date }) => (date ? [date] : [])).toSorted()[0];
+  return until !== null && (until < today || (first !== undefined && until > first));
 }
 
 function Money({ draft, advancePaise, methods, words, locale, complaints, change }: Props) {

@@ -40,9 +40,9 @@ export function useDesk(blank: Draft, isPreset: boolean, words: DeskWords) {
   const [complaints, setComplaints] = useState<Complaints>({});
 
   useEffect(() => {
-    const kept = isPreset ? null : readDraft();
-    if (kept) setDraft(kept);
-  }, [isPreset]);
+    const kept = readDraft(Date.now());
+    if (kept) setDraft(isPreset ? withPreset(kept, blank) : kept);
+  }, [blank, isPreset]);
 
   const change = useCallback((part: Partial<Draft>) => {
     setDraft((before) => {
@@ -73,14 +73,23 @@ export function useDesk(blank: Draft, isPreset: boolean, words: DeskWords) {
       return;
     }
     if (outcome.kind === "offline") return setState({ kind: "refused", message: words.offline });
-    const { code, message } = outcome;
+    const { code, message, details } = outcome;
     setState({ kind: "refused", message: message || words.invalid });
     if (code === "SLOT_TAKEN") void client.invalidateQueries({ queryKey: [DAYS] });
     if (code === "PRICE_CHANGED") router.refresh();
-    focusOn(FIELD_OF[code]);
+    focusOn(details.field === "standing.until" ? "until" : FIELD_OF[code]);
   }
 
   return { draft, state, complaints, change, save };
+}
+
+/** Back from the diary with a cell, or from a customer's page: what that names is new, what was typed before stays. */
+function withPreset(kept: Draft, blank: Draft): Draft {
+  if (blank.phone) return blank;
+  const [asked] = blank.functions;
+  const [first, ...rest] = kept.functions;
+  if (!asked || !first) return blank;
+  return { ...kept, venueId: blank.venueId, functions: [{ ...asked, name: first.name }, ...rest] };
 }
 
 /** The session's group takes the focus on the one that is chosen. */

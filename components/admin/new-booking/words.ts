@@ -4,7 +4,7 @@ import type { Messages } from "@/lib/i18n/load-messages";
 export type DeskWords = Messages["admin"]["desk"] & {
   offline: string;
   fields: Messages["fieldErrors"];
-  lines: Pick<Messages["booking"]["lines"], "total" | "gst" | "times" | "advance" | "balance" | "deposit">;
+  lines: Pick<Messages["booking"]["lines"], "total" | "gst" | "discount" | "times" | "advance" | "balance" | "deposit">;
   functions: Messages["booking"]["functions"];
   states: Messages["calendar"]["slot"];
   why: Messages["booking"]["taken"]["why"];

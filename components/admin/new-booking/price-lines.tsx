@@ -1,63 +1,13 @@
 "use client";
 
-import { TextField } from "@/components/ui/text-field";
 import { type Locale, textIn } from "@/lib/core/locale";
 import { formatMoney, formatNumber, type Paise } from "@/lib/core/money";
 import type { Quote, QuoteLine } from "@/lib/core/quote";
 import { fill } from "@/lib/i18n/plain-text";
-import type { Draft } from "./draft";
 import type { DeskWords } from "./words";
 
-type Props = {
-  draft: Draft;
-  quote: Quote | null;
-  /** The most that this person may take off; nothing at all hides the fields. */
-  mostPaise: Paise;
-  isTooMuch: boolean;
-  words: DeskWords;
-  locale: Locale;
-  complaints: Record<"discount" | "reason", string | undefined>;
-  change: (part: Partial<Draft>) => void;
-};
-
-/** Every line of what it costs, all the time, and what is taken off. */
-export function PricePanel({ draft, quote, mostPaise, isTooMuch, words, locale, complaints, change }: Props) {
-  const money = (paise: Paise) => formatMoney(paise, locale);
-  return (
-    <div className="grid gap-4">
-      {quote ? <Lines quote={quote} words={words} locale={locale} /> : <p className="text-ink-2">{words.noPrice}</p>}
-      {mostPaise > 0 || draft.discount ? (
-        <div className="grid gap-4 border-rule border-t pt-4">
-          <TextField
-            id="desk-discount"
-            label={words.discount}
-            optional={words.optional}
-            hint={fill(words.discountMost, { amount: money(mostPaise) })}
-            inputMode="decimal"
-            autoComplete="off"
-            value={draft.discount}
-            error={isTooMuch ? fill(words.discountTooMuch, { amount: money(mostPaise) }) : complaints.discount}
-            onChange={({ target }) => change({ discount: target.value })}
-          />
-          {draft.discount.trim() ? (
-            <TextField
-              id="desk-reason"
-              label={words.reason}
-              hint={words.reasonHint}
-              maxLength={200}
-              autoComplete="off"
-              value={draft.reason}
-              error={complaints.reason}
-              onChange={({ target }) => change({ reason: target.value })}
-            />
-          ) : null}
-        </div>
-      ) : null}
-    </div>
-  );
-}
-
-function Lines({ quote, words, locale }: { quote: Quote; words: DeskWords; locale: Locale }) {
+/** Every line of what it costs so far. */
+export function PriceLines({ quote, words, locale }: { quote: Quote; words: DeskWords; locale: Locale }) {
   const money = (paise: Paise) => formatMoney(paise, locale);
   const { lines } = words;
   const rest = [
@@ -72,8 +22,9 @@ function Lines({ quote, words, locale }: { quote: Quote; words: DeskWords; local
         {quote.lines.map((line) => (
           <tr key={`${line.refId}${line.functionIndex}`} className={line.kind === "adjustment" ? "text-ink-2" : ""}>
             <th scope="row" className="py-1 pr-3 font-medium">
-              {line.kind === "discount" ? `${words.discount}: ` : ""}
-              {textIn(line.label, locale)}
+              {line.kind === "discount"
+                ? fill(lines.discount, { reason: textIn(line.label, locale) })
+                : textIn(line.label, locale)}
               <Times line={line} words={words} locale={locale} />
             </th>
             <td className="py-1 text-right align-bottom whitespace-nowrap">{money(line.amountPaise)}</td>
