@@ -1,5 +1,5 @@
 /** Something that the search found: where it is and what it is called. */
-export type Hit = { href: string; title: string; detail: string };
+export type Hit = { kind: "booking" | "person"; href: string; title: string; detail: string };
 
 /** Asks the hall's own search. Nothing found and no answer look alike: the pages are still there to go to. */
 export async function find(text: string, locale: string, signal: AbortSignal): Promise<Hit[]> {

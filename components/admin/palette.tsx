@@ -69,6 +69,10 @@ function Choices({ items, locale, words, close }: Omit<Props, "isOpen" | "onOpen
   }, [wanted, locale]);
 
   const pages = items.filter(({ label }) => label.toLocaleLowerCase(locale).includes(wanted));
+  const found = [
+    { kind: "booking", label: words.bookings },
+    { kind: "person", label: words.people },
+  ].map((group) => ({ ...group, own: hits.filter(({ kind }) => kind === group.kind) }));
   const go = (href: string) => {
     close();
     router.push(href);
@@ -96,14 +100,16 @@ function Choices({ items, locale, words, close }: Omit<Props, "isOpen" | "onOpen
             ))}
           </MenuSection>
         ) : null}
-        {hits.length > 0 ? (
-          <MenuSection>
-            <Header className="px-3 py-1 text-[0.875rem] text-ink-3">{words.bookings}</Header>
-            {hits.map(({ href, title, detail }) => (
-              <Choice key={href} id={href} title={title} detail={detail} />
-            ))}
-          </MenuSection>
-        ) : null}
+        {found.map(({ kind, label, own }) =>
+          own.length > 0 ? (
+            <MenuSection key={kind}>
+              <Header className="px-3 py-1 text-[0.875rem] text-ink-3">{label}</Header>
+              {own.map(({ href, title, detail }) => (
+                <Choice key={href} id={href} title={title} detail={detail} />
+              ))}
+            </MenuSection>
+          ) : null,
+        )}
       </Menu>
     </Autocomplete>
   );

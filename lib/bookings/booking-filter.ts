@@ -1,33 +1,27 @@
 import * as z from "zod";
 import { BOOKING_STATUSES } from "@/lib/core/booking-state";
+import { filterCursor, filterDay, filterId, filterText } from "./filter-parts";
 
 export const SOURCES = ["online", "desk", "phone", "api", "import"] as const;
-const id = z.uuid().optional().catch(undefined);
-const date = z.iso.date().optional().catch(undefined);
 
 /** What a list of bookings is narrowed to, as its address has it; what cannot be read there counts for nothing. */
 export const bookingFilter = z.object({
-  q: z.string().trim().min(1).max(80).optional().catch(undefined),
+  q: filterText,
   status: z.enum(BOOKING_STATUSES).optional().catch(undefined),
   /** Ahead of today unless something was typed or days were chosen. */
   when: z.enum(["ahead", "past", "all"]).optional().catch(undefined),
-  venue: id,
-  space: id,
+  venue: filterId,
+  space: filterId,
   /** Of the first function, in the venue's zone, both included. */
-  from: date,
-  to: date,
+  from: filterDay,
+  to: filterDay,
   /** `due` still owes something, `overdue` should have paid it by now, `paid` owes nothing. */
   money: z.enum(["due", "overdue", "paid"]).optional().catch(undefined),
   source: z.enum(SOURCES).optional().catch(undefined),
   /** The member who took it. */
-  by: id,
+  by: filterId,
   sort: z.enum(["date", "-date", "taken", "-taken"]).optional().catch(undefined),
-  /** Where the page before ended. */
-  after: z
-    .string()
-    .regex(/^\d{1,17}\.[0-9a-f-]{36}$/)
-    .optional()
-    .catch(undefined),
+  after: filterCursor,
 });
 export type BookingFilter = z.infer<typeof bookingFilter>;
 

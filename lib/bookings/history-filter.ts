@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { filterCursor, filterDay, filterId, filterText } from "./filter-parts";
 
 /** What happens to a booking, and to the hall: the kinds that the history can be narrowed to. */
 export const HISTORY_KINDS = [
@@ -14,21 +15,15 @@ export const HISTORY_KINDS = [
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
-const date = z.iso.date().optional().catch(undefined);
-
 /** What the history is narrowed to, as its address has it; what cannot be read there counts for nothing. */
 export const historyFilter = z.object({
   /** A member of the team. */
-  who: z.uuid().optional().catch(undefined),
+  who: filterId,
   kind: z.enum(HISTORY_KINDS).optional().catch(undefined),
-  from: date,
-  to: date,
+  from: filterDay,
+  to: filterDay,
   /** A booking's number. */
-  booking: z.string().trim().min(1).max(40).optional().catch(undefined),
-  after: z
-    .string()
-    .regex(/^\d{1,17}\.[0-9a-f-]{36}$/)
-    .optional()
-    .catch(undefined),
+  booking: filterText,
+  after: filterCursor,
 });
 export type HistoryFilter = z.infer<typeof historyFilter>;

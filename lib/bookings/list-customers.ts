@@ -6,6 +6,7 @@ import { users } from "@/db/schema/people";
 import { assertMay } from "@/lib/core/permissions";
 import { matchPeople } from "@/lib/people/match-people";
 import type { Ctx } from "@/lib/tenants/ctx";
+import type { CustomerFilter } from "./filter-parts";
 import { after, cursorOf } from "./keyset";
 import type { ListedCustomer } from "./types";
 
@@ -15,7 +16,7 @@ const PAGE = 40;
 export type CustomerPage = { rows: ListedCustomer[]; next: string | null };
 
 /** Whoever the hall knows, by name or phone or a part of either, the newest first. People of the team only where they booked. */
-export async function listCustomers(ctx: Ctx, filter: { q?: string | undefined; after?: string | undefined }) {
+export async function listCustomers(ctx: Ctx, filter: CustomerFilter) {
   assertMay(ctx.actor, "customer.read");
   return inTenant(ctx.tenant.id, async (tx): Promise<CustomerPage> => {
     const found = filter.q === undefined ? null : await matchPeople(tx, ctx.tenant.id, filter.q, MATCHES);

@@ -1,22 +1,29 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { RequestActions } from "@/components/admin/request-actions";
+import { Suspense } from "react";
+import { NoteList } from "@/components/admin/bookings/note-list";
 import { BookingHead } from "@/components/booking/booking-head";
 import { FunctionLines } from "@/components/booking/function-lines";
 import { KeepFresh } from "@/components/booking/keep-fresh";
 import { LedgerList } from "@/components/booking/ledger-list";
 import { Section } from "@/components/booking/section";
 import { shownStatus } from "@/components/booking/status";
+import { Skeleton } from "@/components/ui/skeleton";
+import { listBookingNotes } from "@/lib/bookings/list-notes";
 import { loadBooking } from "@/lib/bookings/queries";
 import { formatNumber } from "@/lib/core/money";
 import { isAppError } from "@/lib/errors";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { findVenueById } from "@/lib/venues/queries";
 import { loadAdmin } from "@/lib/web/load-admin";
+import { BookingActions } from "./actions";
 import { BookingFamily } from "./family";
 import { BookingHistory } from "./history";
+import { BookingLines } from "./lines";
+import { BookingMessages } from "./messages";
 import { BookingMoney } from "./money";
+import { OptionNotice } from "./option-notice";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("bookings");
@@ -31,14 +38,13 @@ export default async function AdminBookingPage({ params }: { params: Promise<{ i
   });
   const { booking, venue, functions, ledger } = view;
   const { locale, now } = ctx;
-  const [t, { admin }, place] = await Promise.all([
+  const [t, { admin }, place, notes] = await Promise.all([
     getTranslations({ locale, namespace: "bookings" }),
     loadMessages(locale),
     findVenueById(ctx.tenant, venue.id),
+    listBookingNotes(ctx, booking.id),
   ]);
   const status = shownStatus(booking, now);
-  const isLapsed = status === "expired" && booking.startsAt > now;
-  const isOpen = status === "pending" && booking.approvedAt === null;
   const shown = functions.map((one) => ({
     ...one,
     slotName: place?.slots.find(({ id }) => id === one.slotId)?.name ?? null,
@@ -48,14 +54,8 @@ export default async function AdminBookingPage({ params }: { params: Promise<{ i
     <div className="grid max-w-6xl gap-5">
       <KeepFresh everySeconds={15} forMinutes={480} />
       <BookingHead locale={locale} number={booking.number} title={booking.eventTitle} status={status} />
-      {isOpen || isLapsed ? (
-        <RequestActions
-          bookingId={booking.id}
-          number={booking.number}
-          isLapsed={isLapsed}
-          words={{ ...admin.requests, offline: admin.offline }}
-        />
-      ) : null}
+      {booking.isOption && status === "pending" ? <OptionNotice view={view} locale={locale} now={now} /> : null}
+      <BookingActions ctx={ctx} view={view} status={status} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-5">
           <Section title={t("functions")}>
@@ -67,12 +67,23 @@ export default async function AdminBookingPage({ params }: { params: Promise<{ i
               <p className="whitespace-pre-line text-ink-2">{booking.specialRequests}</p>
             ) : null}
           </Section>
-          <BookingHistory view={view} locale={locale} now={now} />
+          <NoteList
+            notes={notes}
+            subject={{ bookingId: booking.id }}
+            userId={ctx.actor.userId}
+            locale={locale}
+            timeZone={venue.timeZone}
+            now={now}
+          />
+          <Suspense fallback={<Skeleton label={admin.today.loading} />}>
+            <BookingMessages ctx={ctx} bookingId={booking.id} timeZone={venue.timeZone} />
+          </Suspense>
         </div>
         <div className="grid gap-5">
           <BookingFamily view={view} locale={locale} />
           <Section title={admin.booking.money}>
             <BookingMoney view={view} locale={locale} />
+            <BookingLines view={view} locale={locale} />
             <LedgerList
               locale={locale}
               timeZone={venue.timeZone}
@@ -81,6 +92,7 @@ export default async function AdminBookingPage({ params }: { params: Promise<{ i
               isByHall={ledger.every((entry) => entry.kind === "refund" || entry.method !== "razorpay")}
             />
           </Section>
+          <BookingHistory ctx={ctx} view={view} />
         </div>
       </div>
     </div>
