@@ -22,6 +22,7 @@ export const NAV = [
   { key: "customers", path: "/customers", permission: "customer.read", letter: "c" },
   { key: "setup", path: "/setup", permission: "setup.read", letter: "s" },
   { key: "team", path: "/team", permission: "team.read", letter: "m" },
+  { key: "reports", path: "/reports", permission: "report.read", letter: "o" },
   { key: "history", path: "/history", permission: "history.read", letter: "h" },
   { key: "account", path: "/logins", permission: "admin.enter" },
 ] as const satisfies readonly NavEntry[];

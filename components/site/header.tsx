@@ -4,9 +4,16 @@ import type { Locale } from "@/lib/core/locale";
 import { localePath } from "@/lib/i18n/paths";
 import { LanguageSwitch } from "./language-switch";
 
-type Props = { name: string; locale: Locale; path: string };
+type Props = {
+  name: string;
+  /** The picture beside the name, where the hall has one. */
+  logoId: string | null;
+  locale: Locale;
+  locales: readonly Locale[];
+  path: string;
+};
 
-export async function SiteHeader({ name, locale, path }: Props) {
+export async function SiteHeader({ name, logoId, locale, locales, path }: Props) {
   const t = await getTranslations("site");
   const links = [
     { href: localePath(locale, "/"), text: t("nav.dates") },
@@ -21,12 +28,18 @@ export async function SiteHeader({ name, locale, path }: Props) {
       <div className="wrap grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 md:grid-cols-[minmax(0,1fr)_auto_auto] md:py-1.5">
         <Link
           href={localePath(locale, "/")}
-          className="flex h-13 items-center overflow-hidden font-serif text-[1.1875rem] leading-tight md:text-[1.375rem]"
+          className="flex h-13 items-center gap-2.5 overflow-hidden font-serif text-[1.1875rem] leading-tight md:text-[1.375rem]"
         >
+          {logoId ? (
+            // biome-ignore lint/performance/noImgElement: it is small already, and the same for every screen
+            <img src={`/api/logo?v=${logoId}`} alt="" className="h-10 max-w-24 object-contain" />
+          ) : null}
           {name}
         </Link>
         <div className="md:order-3">
-          <LanguageSwitch locale={locale} path={path} label={t("languages")} />
+          {locales.length > 1 ? (
+            <LanguageSwitch locale={locale} path={path} label={t("languages")} locales={locales} />
+          ) : null}
         </div>
         <nav
           aria-label={t("nav.label")}

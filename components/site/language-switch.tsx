@@ -11,8 +11,10 @@ const NAMES = {
   en: { full: "English", short: "EN" },
 } as const satisfies Record<Locale, { full: string; short: string }>;
 
+type Props = { locale: Locale; path: string; label: string; locales?: readonly Locale[] };
+
 /** The same page and query in another language. The links work as they are; a script keeps them up with where one goes. */
-export function LanguageSwitch({ locale, path, label }: { locale: Locale; path: string; label: string }) {
+export function LanguageSwitch({ locale, path, label, locales = LOCALES }: Props) {
   const [here, setHere] = useState(path);
   const pathname = usePathname();
   const query = useSearchParams().toString();
@@ -24,7 +26,7 @@ export function LanguageSwitch({ locale, path, label }: { locale: Locale; path: 
   };
   return (
     <nav aria-label={label} className="flex items-center text-[0.9375rem]">
-      {LOCALES.map((each) => (
+      {locales.map((each) => (
         <a
           key={each}
           href={inLocale(each, here)}

@@ -36,7 +36,7 @@ import { openDays } from "./open-days";
 const SAVE = { preview: false };
 const PREVIEW = { preview: true };
 const ZONE = "Asia/Kolkata";
-const text = (en: string) => ({ en });
+const text = (en: string) => ({ en, hi: undefined, mr: undefined });
 
 async function scene() {
   const { tenant, venue } = await makeHall();

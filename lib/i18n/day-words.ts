@@ -7,3 +7,9 @@ export function dayWords(date: LocalDate, locale: Locale): string {
   const format = { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
   return new Intl.DateTimeFormat(NUMBER_LOCALES[locale], format).format(new Date(`${date}T00:00:00Z`));
 }
+
+/** A day of each year, `MM-DD`, in words. */
+export function yearlyDayWords(monthAndDay: string, locale: Locale): string {
+  const format = { day: "numeric", month: "long", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(NUMBER_LOCALES[locale], format).format(new Date(`2028-${monthAndDay}T00:00:00Z`));
+}

@@ -106,7 +106,7 @@ export const saveLogoInput = z.object({
 });
 export type SaveLogoInput = z.infer<typeof saveLogoInput>;
 
-export const METHODS = ["cash", "upi", "cheque", "bank"] as const;
+const METHODS = ["cash", "upi", "cheque", "bank"] as const;
 export const changeMethodsInput = z.object({ seen, methods: z.array(z.enum(METHODS)).min(1, "methods") });
 export type ChangeMethodsInput = z.infer<typeof changeMethodsInput>;
 

@@ -62,7 +62,7 @@ export const changeBookingRulesInput = z
   .refine(({ minMinutes, maxMinutes }) => minMinutes <= maxMinutes, { path: ["maxMinutes"], error: "maxBelowMin" });
 export type ChangeBookingRulesInput = z.infer<typeof changeBookingRulesInput>;
 
-export const ILLUSTRATIONS = ["hall", "lawn", "dining", "whole", "mandap"] as const;
+const ILLUSTRATIONS = ["hall", "lawn", "dining", "whole", "mandap"] as const;
 
 export const saveSpaceInput = z.object({
   ...ofVenue,

@@ -34,3 +34,20 @@ export type PricedDay = {
   isMuhurat: boolean;
   slots: { slotId: string; name: LocalText; basePaise: Paise; steps: PriceStep[]; totalPaise: Paise }[];
 };
+
+/** A venue as its forms show it; `seen` is what each looked like then. */
+export type SetUp = {
+  venues: { slug: string; name: LocalText }[];
+  book: VenueBook;
+  seen: {
+    venue: string;
+    bookingRules: string;
+    policies: string;
+    prices: string;
+    rules: string;
+    /** By the id of a space, a session or an extra. */
+    items: Record<string, string>;
+  };
+};
+
+export type MuhuratDate = { date: LocalDate; source: string };

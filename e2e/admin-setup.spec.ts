@@ -1,0 +1,198 @@
+import type { Locator, Page } from "@playwright/test";
+import { adminPage, CLERK, MANAGER, OWNER } from "./support/admin";
+import { expectAccessible } from "./support/axe";
+import { inDatabase } from "./support/database";
+import { dayPath, type Free, nameIn } from "./support/dates";
+import { expect, test } from "./support/fixtures";
+import { say } from "./support/words";
+
+const setUp = (key: string) => say("en", `admin.setup.${key}`);
+const ROOMS = [
+  "venue",
+  "spaces",
+  "sessions",
+  "prices",
+  "extras",
+  "booking",
+  "policies",
+  "closed-days",
+  "muhurat",
+  "hall",
+  "payments",
+  "",
+];
+
+const open = (page: Page, room: string, free?: Free) =>
+  page.goto(`/en/admin/setup/${room}${free ? `?venue=${free.venue.slug}` : ""}`);
+
+/** Asks what a form changes; the answer is a dialog. */
+async function review(form: Locator, words = "review"): Promise<Locator> {
+  await form.getByRole("button", { name: setUp(words), exact: true }).click();
+  return form.page().getByRole("dialog", { name: setUp("effects.title") });
+}
+
+async function expectInHistory(type: string): Promise<void> {
+  await inDatabase(async (sql) => {
+    const rows = await sql.begin(async (tx) => {
+      await tx`select set_config('role', 'mandap_platform', true)`;
+      return tx`select 1 from audit_events where type = ${type} and actor->>'role' = 'manager' and device is not null
+        and at > now() - interval '2 minutes'`;
+    });
+    expect(rows.length, `${type} is in the history`).toBeGreaterThan(0);
+  });
+}
+
+/** The row of a session on the public sheet of the day. */
+const publicRow = (page: Page, space: string, slot: string) =>
+  page
+    .locator("#day")
+    .getByRole("region", { name: space })
+    .getByRole("listitem")
+    .filter({ has: page.getByText(slot, { exact: true }) });
+
+test("a price that is changed shows in the public calendar within five seconds", async ({ browser, page, free }) => {
+  test.setTimeout(90_000);
+  // No other test books the whole venue.
+  const whole = free.venue.spaces.find(({ partIds }) => partIds.length > 1) ?? free.space;
+  const [space, slot] = [nameIn("en", whole.name), nameIn("en", free.slot.name)];
+  await page.goto(dayPath("en", free));
+  const row = publicRow(page, space, slot);
+  const before = await row.innerText();
+
+  const admin = await adminPage(browser, "en", MANAGER);
+  await open(admin, "prices", free);
+  const form = admin.locator("form").first();
+  const field = form.getByRole("group", { name: space, exact: true }).getByLabel(`${slot}, ₹`, { exact: true });
+  const old = await field.inputValue();
+  await field.fill("not a price");
+  await review(form);
+  await expect(admin.getByText(say("en", "fieldErrors.number"))).toBeVisible();
+  await expect(field).toHaveValue("not a price");
+
+  await field.fill(String(Number(old) + 1110));
+  const dialog = await review(form);
+  await expect(dialog.getByText(/free sessions become dearer/)).toBeVisible();
+  await expectAccessible(admin);
+  await dialog.getByRole("button", { name: setUp("save"), exact: true }).click();
+  await expect(admin.getByText(setUp("saved"))).toBeVisible();
+  await expect(row).not.toHaveText(before, { timeout: 5_000, useInnerText: true });
+  await expectInHistory("price.changed");
+
+  await field.fill(old);
+  await (await review(form)).getByRole("button", { name: setUp("save"), exact: true }).click();
+  await expect(row).toHaveText(before, { timeout: 10_000, useInnerText: true });
+  await admin.context().close();
+});
+
+test("what a rule would do is shown day by day before it is saved", async ({ browser, free }) => {
+  const admin = await adminPage(browser, "en", MANAGER);
+  await open(admin, "prices", free);
+  const preview = admin.getByRole("region", { name: setUp("prices.preview") });
+  await preview.getByLabel(setUp("prices.day")).fill(free.date);
+  await preview.getByLabel(setUp("prices.space")).selectOption(free.space.id);
+  await admin.getByRole("button", { name: setUp("prices.addRule") }).click();
+  const rule = admin.getByRole("group", { name: /^\d+\./ }).last();
+  await rule.getByLabel(`${setUp("prices.label")}, English`).fill("Only today");
+  await rule.getByLabel(setUp("prices.adjust"), { exact: true }).selectOption("amount");
+  await rule.getByLabel(setUp("prices.rupees")).fill("123");
+  await rule.getByLabel(setUp("prices.from")).fill(free.date);
+  await rule.getByLabel(setUp("prices.to"), { exact: false }).first().fill(free.date);
+  await expect(preview.getByText("Only today").first()).toBeVisible();
+  await expect(preview.getByText("+₹123").first()).toBeVisible();
+  await rule.getByRole("button", { name: new RegExp(`^${setUp("up")}`) }).press("Enter");
+  await expect(admin.getByRole("group", { name: /Only today$/ })).toHaveCount(1);
+  // Left as it was: the page asks before it lets go of what was typed.
+  admin.on("dialog", (question) => void question.accept());
+  await admin.context().close();
+});
+
+test("a day that is closed is closed for families, and open again afterwards", async ({ browser, page, free }) => {
+  const [space, slot] = [nameIn("en", free.space.name), nameIn("en", free.slot.name)];
+  await page.goto(dayPath("en", free));
+  const row = publicRow(page, space, slot);
+  await expect(row.getByRole("link")).toBeVisible();
+
+  const admin = await adminPage(browser, "en", MANAGER);
+  await open(admin, "closed-days", free);
+  await admin.getByRole("button", { name: setUp("closed.closeOnce"), exact: true }).click();
+  const form = admin.locator("form");
+  await form.getByLabel(setUp("closed.space")).selectOption(free.space.id);
+  await form.getByLabel(setUp("closed.from"), { exact: true }).fill(free.date);
+  await form.getByLabel(setUp("closed.reason")).fill("Painting");
+  const dialog = await review(form);
+  await expect(dialog.getByText(/can no longer be booked/)).toBeVisible();
+  await dialog.getByRole("button", { name: setUp("save"), exact: true }).click();
+  const closure = admin.getByRole("listitem").filter({ hasText: "Painting" });
+  await expect(closure).toBeVisible();
+  await expect(row.getByRole("link")).toHaveCount(0, { timeout: 5_000 });
+  await expectInHistory("days.closed");
+
+  // The same day again: what is in the way is named, and what was typed stays.
+  await form.getByLabel(setUp("closed.from"), { exact: true }).fill(free.date);
+  await form.getByLabel(setUp("closed.space")).selectOption("");
+  await form.getByLabel(setUp("closed.reason")).fill("Again");
+  await review(form);
+  await expect(form.getByRole("alert").getByText(/Painting/)).toBeVisible();
+  await expect(form.getByLabel(setUp("closed.reason"))).toHaveValue("Again");
+
+  await closure.getByRole("button", { name: new RegExp(`^${setUp("closed.open")}`) }).click();
+  await dialog.getByRole("button", { name: setUp("closed.open"), exact: true }).click();
+  await expect(closure).toHaveCount(0);
+  await expect(row.getByRole("link")).toBeVisible({ timeout: 5_000 });
+  await admin.context().close();
+});
+
+test("muhurat dates are pasted as they are; the line that names none stays", async ({ browser }) => {
+  const admin = await adminPage(browser, "en", MANAGER);
+  await open(admin, "muhurat");
+  const box = admin.getByLabel(setUp("muhurat.dates"), { exact: true });
+  await box.fill("१४ फेब्रुवारी २०३५\nsometime in May\n15/02/2035");
+  const dialog = await review(admin.locator("form"), "muhurat.add");
+  await expect(admin.getByText("Line 2: sometime in May")).toBeVisible();
+  await dialog.getByRole("button", { name: setUp("save"), exact: true }).click();
+  await expect(box).toHaveValue("sometime in May");
+  const day = admin.getByRole("listitem").filter({ hasText: /14 Feb 2035/ });
+  await expect(day).toBeVisible();
+  await expectInHistory("muhurat.added");
+  await box.fill("");
+  for (const date of [/14 Feb 2035/, /15 Feb 2035/]) {
+    const line = admin.getByRole("listitem").filter({ hasText: date });
+    await line.getByRole("button").click();
+    await dialog.getByRole("button", { name: setUp("remove"), exact: true }).click();
+    await expect(line).toHaveCount(0);
+  }
+  await admin.context().close();
+});
+
+test("staff see no set-up, a manager no bank details", async ({ browser }) => {
+  const clerk = await adminPage(browser, "en", CLERK);
+  for (const room of ["prices", "venue", "payments"]) expect((await open(clerk, room))?.status()).toBe(404);
+  await clerk.context().close();
+
+  const manager = await adminPage(browser, "en", MANAGER);
+  await open(manager, "payments");
+  await expect(manager.getByText(setUp("payments.ownerOnly"))).toBeVisible();
+  await expect(manager.getByLabel(setUp("payments.account"))).toHaveCount(0);
+  await manager.context().close();
+
+  const owner = await adminPage(browser, "en", OWNER);
+  await open(owner, "payments");
+  await expect(owner.getByLabel(setUp("payments.account"))).toBeVisible();
+  await owner.context().close();
+});
+
+for (const width of [390, 1280]) {
+  test(`every room of the set-up reads well at ${width} px`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const admin = await adminPage(browser, "mr", OWNER);
+    await admin.setViewportSize({ width, height: 900 });
+    for (const room of ROOMS) {
+      await admin.goto(`/mr/admin/setup/${room}`);
+      await expect(admin.getByRole("heading", { level: 1 })).toBeVisible();
+      const overflow = await admin.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow, room).toBeLessThanOrEqual(0);
+      await expectAccessible(admin);
+    }
+    await admin.context().close();
+  });
+}
