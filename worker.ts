@@ -7,6 +7,7 @@ import { type Handlers, startWorkWhenPossible } from "@/lib/jobs/work";
 import { log } from "@/lib/log";
 import { notify } from "@/lib/messages/notify";
 import { sendMessage } from "@/lib/messages/send-message";
+import { carryOutImport } from "@/lib/payments/carry-out-import";
 import { reconcileLinks } from "@/lib/payments/reconcile-links";
 import { reconcileOrders } from "@/lib/payments/reconcile-orders";
 import { refundPayment } from "@/lib/payments/refund-payment";
@@ -18,7 +19,7 @@ import { forgetOldKeys } from "@/lib/tenants/forget-old-keys";
 import { findTenantById } from "@/lib/tenants/queries";
 
 /** A verb as a job of its tenant. A tenant that is gone has nothing left to do. */
-function ofTenant<N extends "notify" | "send-message" | "refund">(
+function ofTenant<N extends "notify" | "send-message" | "refund" | "import">(
   name: N,
   verb: (ctx: Ctx, payload: JobPayloads[N]) => Promise<unknown>,
 ) {
@@ -35,6 +36,7 @@ export const HANDLERS: Handlers = {
   notify: ofTenant("notify", notify),
   "send-message": ofTenant("send-message", sendMessage),
   refund: ofTenant("refund", refundPayment),
+  import: ofTenant("import", carryOutImport),
   "expire-claims": expireClaims,
   "complete-bookings": completeBookings,
   "reconcile-orders": async () => ({ ...(await reconcileOrders()), ...(await reconcileLinks()) }),

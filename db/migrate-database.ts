@@ -5,7 +5,7 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { bossOver } from "./boss";
 import { assertIntegrity } from "./integrity";
-import { QUEUES } from "./queues";
+import { QUEUES, queueOptions } from "./queues";
 
 /** Brings a database up to this version: Drizzle's migrations, then pg-boss and its queues, then the start-up check. */
 export async function migrateDatabase(url: string): Promise<void> {
@@ -14,7 +14,7 @@ export async function migrateDatabase(url: string): Promise<void> {
     await migrate(drizzle(client), { migrationsFolder: path.resolve("drizzle") });
     const boss = bossOver(() => client, { working: false, migrate: true });
     await boss.start();
-    for (const queue of QUEUES) await boss.createQueue(queue, { retryLimit: 8, retryBackoff: true, retryDelay: 2 });
+    for (const queue of QUEUES) await boss.createQueue(queue, queueOptions(queue));
     await boss.stop({ graceful: false });
     await client.unsafe(`
       grant usage on schema pgboss to mandap_app, mandap_platform;

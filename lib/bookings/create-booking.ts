@@ -17,7 +17,7 @@ import { plannedColumns, writePlan } from "./write-plan";
 
 type Row = typeof bookings.$inferInsert;
 type Standing = Pick<Row, "customerId" | "status" | "source"> &
-  Pick<Partial<Row>, "takenBy" | "isOption" | "discountReason" | "discountBy" | "approvedAt"> & {
+  Pick<Partial<Row>, "takenBy" | "isOption" | "discountReason" | "discountBy" | "approvedAt" | "importId"> & {
     holdExpiresAt: ReturnType<typeof sql> | null;
   };
 type Wish = Pick<HoldBookingInput, "eventType" | "eventTitle" | "guests" | "specialRequests" | "locale">;

@@ -19,7 +19,7 @@ export async function priceInTx(tx: Tx, ctx: Ctx, input: QuoteInput): Promise<Pr
   return { book, functions, quote: await quoteFunctions(tx, ctx, book, functions, input) };
 }
 
-async function quoteFunctions(
+export async function quoteFunctions(
   tx: Tx,
   ctx: Ctx,
   book: VenueBook,

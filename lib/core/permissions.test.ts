@@ -26,6 +26,7 @@ test.each<[Permission, (keyof typeof ACTORS)[]]>([
   ["payment-link.send", ["staff", "manager", "owner"]],
   ["day-book.close", ["staff", "manager", "owner"]],
   ["refund.carry-out", ["job"]],
+  ["import.carry-out", ["job"]],
   ["refund.reverse", ["manager", "owner"]],
   ["admin.enter", ["staff", "manager", "owner"]],
   ["booking.take", ["staff", "manager", "owner"]],

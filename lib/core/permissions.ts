@@ -53,6 +53,7 @@ const MAY = {
   "muhurat.write": LEADS,
   "branding.write": ["platform", ...LEADS],
   "import.run": LEADS,
+  "import.carry-out": ["job"],
   "team.read": ["owner"],
   "team.write": ["platform", "owner"],
   "key.write": ["owner"],

@@ -27,6 +27,8 @@ export type JobPayloads = {
   };
   /** Carry out one row of `refund_requests`. */
   refund: { tenantId: string; requestId: string };
+  /** Carry out, or undo, one row of `imports`, on from where it is. */
+  import: { tenantId: string; importId: string };
   "expire-claims": Record<string, never>;
   "complete-bookings": Record<string, never>;
   "reconcile-orders": Record<string, never>;

@@ -2,6 +2,7 @@ import "server-only";
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { dayBooks } from "@/db/schema/money";
+import { IMPORTED } from "@/lib/core/imported";
 import type { LocalDate } from "@/lib/core/local-date";
 import type { Paise } from "@/lib/core/money";
 import { startOfDay } from "@/lib/core/period";
@@ -76,13 +77,15 @@ type EntryRow = {
 
 /**
  * All money of a venue that was written down in a span, in that order. Rows that were written later than they happened are
- * found as well, back to as far as they may be dated.
+ * found as well, back to as far as they may be dated. What an import brought never passed through this till.
  */
 export async function entriesOf(tx: Tx, tenantId: string, venueId: string, span: Span): Promise<DayBookEntry[]> {
   const within = (table: "p" | "r", at: "received_at" | "refunded_at") => {
     const column = sql.raw(`${table}.${at}`);
     const written = sql.raw(`${table}.created_at`);
-    return sql`${column} > ${span.after} - make_interval(days => ${BACKDATED_DAYS + 1}::int)
+    const reference = sql.raw(`${table}.reference`);
+    return sql`not (b.import_id is not null and ${reference} is not distinct from ${IMPORTED})
+      and ${column} > ${span.after} - make_interval(days => ${BACKDATED_DAYS + 1}::int)
       and ${written} > ${span.after} and ${written} <= ${span.upTo}`;
   };
   const rows = await tx.execute<EntryRow>(sql`

@@ -1,0 +1,174 @@
+import "server-only";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { inTenant, type Tx } from "@/db/client";
+import { isId } from "@/db/id";
+import { bookings } from "@/db/schema/bookings";
+import { type ImportRowStatus, importRows, imports } from "@/db/schema/imports";
+import { users } from "@/db/schema/people";
+import type { ImportField } from "@/lib/core/import-fields";
+import { assertMay } from "@/lib/core/permissions";
+import { cellOf, type ImportProblem, type ImportProblemCode } from "@/lib/core/read-import-row";
+import { AppError } from "@/lib/errors";
+import type { Ctx } from "@/lib/tenants/ctx";
+import { toImport, toReading } from "./stored-import";
+import type { ImportLine, ImportSummary, ImportView } from "./types";
+
+const RECENT = 50;
+export const LINES_PER_PAGE = 50;
+const SAMPLES = 5;
+const UNKNOWN = 40;
+
+const NONE: Record<ImportRowStatus, number> = { ready: 0, conflict: 0, invalid: 0, imported: 0, skipped: 0, undone: 0 };
+
+/** The hall's imports, the latest first. @throws AppError FORBIDDEN */
+export async function listImports(ctx: Ctx): Promise<ImportSummary[]> {
+  assertMay(ctx.actor, "import.run");
+  return inTenant(ctx.tenant.id, async (tx) => {
+    const rows = await tx
+      .select({
+        ...{ id: imports.id, fileName: imports.fileName, status: imports.status, createdAt: imports.createdAt },
+        by: users.name,
+      })
+      .from(imports)
+      .leftJoin(users, and(eq(users.tenantId, imports.tenantId), eq(users.id, imports.createdBy)))
+      .where(eq(imports.tenantId, ctx.tenant.id))
+      .orderBy(desc(imports.createdAt))
+      .limit(RECENT);
+    const counts = await countLines(
+      tx,
+      ctx,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => ({ ...row, counts: counts.get(row.id) ?? NONE }));
+  });
+}
+
+async function countLines(tx: Tx, ctx: Ctx, ids: string[]): Promise<Map<string, Record<ImportRowStatus, number>>> {
+  const counts = new Map<string, Record<ImportRowStatus, number>>();
+  if (ids.length === 0) return counts;
+  const rows = await tx
+    .select({ importId: importRows.importId, status: importRows.status, lines: sql<number>`count(*)::int` })
+    .from(importRows)
+    .where(and(eq(importRows.tenantId, ctx.tenant.id), inArray(importRows.importId, ids)))
+    .groupBy(importRows.importId, importRows.status);
+  for (const { importId, status, lines } of rows) {
+    counts.set(importId, { ...(counts.get(importId) ?? NONE), [status]: lines });
+  }
+  return counts;
+}
+
+/** One import; null for an id that is malformed, absent or another tenant's. @throws AppError FORBIDDEN */
+export async function loadImport(ctx: Ctx, importId: string): Promise<ImportView | null> {
+  assertMay(ctx.actor, "import.run");
+  if (!isId(importId)) return null;
+  return inTenant(ctx.tenant.id, async (tx) => {
+    const [row] = await tx
+      .select({ record: imports, by: users.name })
+      .from(imports)
+      .leftJoin(users, and(eq(users.tenantId, imports.tenantId), eq(users.id, imports.createdBy)))
+      .where(and(eq(imports.tenantId, ctx.tenant.id), eq(imports.id, importId)));
+    if (!row) return null;
+    const { mapping, ...record } = toImport(row.record);
+    const [counts, first, unclear] = await Promise.all([
+      countLines(tx, ctx, [importId]),
+      tx
+        .select({ cells: importRows.cells })
+        .from(importRows)
+        .where(and(eq(importRows.tenantId, ctx.tenant.id), eq(importRows.importId, importId)))
+        .orderBy(asc(importRows.position))
+        .limit(SAMPLES),
+      tx
+        .select({ cells: importRows.cells, problems: importRows.problems })
+        .from(importRows)
+        .where(
+          and(
+            ...[eq(importRows.tenantId, ctx.tenant.id), eq(importRows.importId, importId)],
+            eq(importRows.status, "invalid"),
+          ),
+        ),
+    ]);
+    const words = (field: ImportField, code: ImportProblemCode) => {
+      const of = unclear
+        .filter(({ problems }) => problems.some((problem) => problem.code === code))
+        .map(({ cells }) => cellOf(cells, mapping, field));
+      return [...Map.groupBy(of, (word) => word)]
+        .map(([word, { length: lines }]) => ({ word, lines }))
+        .toSorted((a, b) => b.lines - a.lines)
+        .slice(0, UNKNOWN);
+    };
+    const width = Math.max(
+      mapping.headings.length,
+      ...first.flatMap(({ cells }) => Object.keys(cells).map((key) => Number(key) + 1 || 0)),
+    );
+    return {
+      ...record,
+      ...{ mapping, by: row.by, counts: counts.get(importId) ?? NONE },
+      samples: first.map(({ cells }) => Array.from({ length: width }, (_, column) => cells[column] ?? "")),
+      unknown: { space: words("space", "spaceUnknown"), session: words("session", "sessionUnknown") },
+    };
+  });
+}
+
+export type LineFilter = "problems" | "ready" | "leftOut" | "imported" | "all";
+
+export const STATUSES = {
+  problems: ["conflict", "invalid"],
+  ready: ["ready"],
+  leftOut: ["skipped"],
+  imported: ["imported", "undone"],
+  all: ["ready", "conflict", "invalid", "imported", "skipped", "undone"],
+} as const satisfies Record<LineFilter, readonly ImportRowStatus[]>;
+
+/** Lines of an import in their order, a page from 1. @throws AppError FORBIDDEN */
+export async function listImportLines(
+  ctx: Ctx,
+  importId: string,
+  filter: LineFilter,
+  page: number,
+): Promise<ImportLine[]> {
+  assertMay(ctx.actor, "import.run");
+  return inTenant(ctx.tenant.id, (tx) =>
+    selectLines(tx, ctx, importId, STATUSES[filter])
+      .limit(LINES_PER_PAGE)
+      .offset((page - 1) * LINES_PER_PAGE)
+      .then((rows) => rows.map(toLine)),
+  );
+}
+
+function selectLines(tx: Tx, ctx: Ctx, importId: string, statuses: readonly ImportRowStatus[]) {
+  return tx
+    .select({ row: importRows, number: bookings.number })
+    .from(importRows)
+    .leftJoin(bookings, and(eq(bookings.tenantId, importRows.tenantId), eq(bookings.id, importRows.bookingId)))
+    .where(
+      and(
+        ...[eq(importRows.tenantId, ctx.tenant.id), eq(importRows.importId, importId)],
+        inArray(importRows.status, [...statuses]),
+      ),
+    )
+    .orderBy(asc(importRows.position))
+    .$dynamic();
+}
+
+function toLine({ row, number }: { row: typeof importRows.$inferSelect; number: string | null }): ImportLine {
+  const { id, position, status, cells, bookingId } = row;
+  return {
+    ...{ id, position, status, cells },
+    reading: toReading(row.reading),
+    // Codes are written by this noun only.
+    problems: row.problems as ImportProblem[],
+    booking: bookingId && number ? { id: bookingId, number } : null,
+  };
+}
+
+type LeftOut = { fileName: string; headings: string[]; lines: ImportLine[] };
+
+/** All lines that were not imported, to be put right and brought again. @throws AppError FORBIDDEN, NOT_FOUND */
+export async function listLeftOut(ctx: Ctx, importId: string): Promise<LeftOut> {
+  const found = await loadImport(ctx, importId);
+  if (!found) throw new AppError("NOT_FOUND", { what: "import" });
+  const lines = await inTenant(ctx.tenant.id, (tx) =>
+    selectLines(tx, ctx, importId, ["conflict", "invalid", "skipped"]),
+  );
+  return { fileName: found.fileName, headings: found.mapping.headings, lines: lines.map(toLine) };
+}
