@@ -32,7 +32,10 @@ export function Taken({ taken, sendsLink, timeZone, words, locale, onAnother }: 
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === "n" && !event.ctrlKey && !event.metaKey && !event.altKey) onAnother();
+      if (event.key !== "n" || event.ctrlKey || event.metaKey || event.altKey) return;
+      // Or the letter would be the first of the next phone number.
+      event.preventDefault();
+      onAnother();
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
