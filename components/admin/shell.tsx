@@ -28,7 +28,7 @@ export function AdminShell({ hall, locale, path, items, person, words, children 
   const { admin, site, account } = words;
   const keys = { palette: admin.palette, shortcuts: admin.shortcuts, close: admin.nav.close };
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[14.5rem_minmax(0,1fr)]">
+    <div className="min-h-dvh md:grid md:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-40 focus:bg-card focus:p-3">
         {site.skip}
       </a>
