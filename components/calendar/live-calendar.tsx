@@ -32,6 +32,8 @@ type Props = {
   /** What the server knew when it wrote the page: every day's cell, and the chosen day whole. */
   cells: CalendarCell[];
   day: CalendarDay | null;
+  /** The version of those days. */
+  etag: string;
   /** Instant of that, in milliseconds. */
   now: number;
   /** Stands under the months: what else the server has to say about dates. */
@@ -60,7 +62,7 @@ function Calendar(props: Props) {
   const [from = today, to = today] = [months[0], months.at(-1)].map((month, index) =>
     index === 0 ? `${month}-01` : lastOf(month ?? ""),
   );
-  const live = useLiveDays(venue.id, from < first ? first : from, to > last ? last : to);
+  const { days: live, load } = useLiveDays(venue.id, from < first ? first : from, to > last ? last : to, props.etag);
   const cells = live ? merge(props.cells, cellsOf(live, filter, venue.spaces)) : props.cells;
   const byDate = new Map(cells.map((cell) => [cell.date, cell]));
 
@@ -106,7 +108,7 @@ function Calendar(props: Props) {
   return (
     <div className="cal" ref={root}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the grids inside */}
-      <div className="cal-months" onKeyDown={keys.onKeyDown}>
+      <div className="cal-months" onKeyDown={keys.onKeyDown} onPointerEnter={load} onPointerDown={load} onFocus={load}>
         {months.map((shown, index) => (
           <MonthGrid
             key={shown}

@@ -4,19 +4,32 @@ import type { CalendarDay } from "./types";
 
 const EVERY_MS = 4000;
 
-type Answer = { etag: string | null; days: CalendarDay[] };
+/** `days` is absent while the page's own still stand. */
+type Answer = { etag: string | null; days?: CalendarDay[] };
 
-/** The days as they are now: asked for again every four seconds while the page is looked at, answered by 304 in between. */
-export function useLiveDays(venueId: string, from: LocalDate, to: LocalDate): CalendarDay[] | undefined {
+type LiveDays = { days: CalendarDay[] | undefined; load: () => void };
+
+/**
+ * The days as they are now: asked for again every four seconds while the page is looked at, answered by 304 in between.
+ * `etag` is that of what the server wrote into the page, so that a page which nobody touches loads no days twice; `load`
+ * fetches them once, for somebody who is about to choose.
+ */
+export function useLiveDays(venueId: string, from: LocalDate, to: LocalDate, etag: string): LiveDays {
   const client = useQueryClient();
   const key = ["availability", venueId, from, to];
-  const { data } = useQuery({
+  const { data, refetch } = useQuery<Answer>({
     queryKey: key,
     queryFn: ({ signal }) => fetchDays(venueId, from, to, client.getQueryData<Answer>(key), signal),
+    initialData: { etag },
     refetchInterval: EVERY_MS,
     retry: false,
   });
-  return data?.days;
+  const load = () => {
+    if (data.days || data.etag === null) return;
+    client.setQueryData<Answer>(key, { etag: null });
+    void refetch();
+  };
+  return { days: data.days, load };
 }
 
 async function fetchDays(

@@ -71,6 +71,7 @@ export async function CalendarSection({ tenant, venue, locale, query, now }: Pro
         today={today}
         cells={cellsOf(read.days, filter, shown.spaces)}
         day={day ? toCalendarDay(day) : null}
+        etag={read.etag}
         now={now.getTime()}
       >
         <Suspense fallback={<div className="h-36 sm:h-20" />}>
