@@ -30,7 +30,7 @@ export function Choices<T extends string>({ name, legend, choices, value, onChan
               onChange={() => onChange(choice.value)}
               className="size-4 accent-brand outline-none"
             />
-            <span>{choice.label}</span>
+            <span className="first-letter:uppercase inline-block">{choice.label}</span>
           </label>
         ))}
       </div>

@@ -81,7 +81,7 @@ function Form({ desk, times, preset, actor, today, language, locale, words, firs
     <form
       method="post"
       noValidate
-      className="grid items-start gap-x-8 gap-y-6 max-lg:pb-24 lg:grid-cols-[minmax(0,1fr)_20rem]"
+      className="grid items-start gap-x-8 gap-y-6 max-lg:pb-24 max-lg:[&_:is(input,select,textarea)]:scroll-mb-44 lg:grid-cols-[minmax(0,1fr)_20rem]"
       onKeyDown={formKeys}
       onSubmit={(event) => {
         event.preventDefault();

@@ -36,8 +36,8 @@ export function Offers({ wanted, guests, venue, words, locale, onTake }: Props) 
       <ul className="mt-2 grid gap-2 sm:grid-cols-2">
         {offers.map((offer) => (
           <li key={`${offer.date}${offer.slotId}${offer.spaceId}`}>
-            <Button tone="secondary" wide className="justify-between text-left" onClick={() => onTake(offer)}>
-              <span>
+            <Button tone="secondary" wide className="justify-between" onClick={() => onTake(offer)}>
+              <span className="text-left">
                 <span className="block text-[0.875rem] font-medium text-ink-2">{words.why[offer.why]}</span>
                 {[
                   formatDate(offer.date, locale, "short"),

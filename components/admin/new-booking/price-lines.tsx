@@ -22,9 +22,7 @@ export function PriceLines({ quote, words, locale }: { quote: Quote; words: Desk
         {quote.lines.map((line) => (
           <tr key={`${line.refId}${line.functionIndex}`} className={line.kind === "adjustment" ? "text-ink-2" : ""}>
             <th scope="row" className="py-1 pr-3 font-medium">
-              {line.kind === "discount"
-                ? fill(lines.discount, { reason: textIn(line.label, locale) })
-                : textIn(line.label, locale)}
+              {labelOf(line, words, locale)}
               <Times line={line} words={words} locale={locale} />
             </th>
             <td className="py-1 text-right align-bottom whitespace-nowrap">{money(line.amountPaise)}</td>
@@ -58,4 +56,10 @@ function Times({ line, words, locale }: { line: QuoteLine; words: DeskWords; loc
   if (line.quantity === 1 && line.unit === "booking") return null;
   const values = { quantity: formatNumber(line.quantity, locale), price: formatMoney(line.unitPricePaise, locale) };
   return <span className="block text-[0.9375rem] text-ink-2">{fill(words.lines.times[line.unit], values)}</span>;
+}
+
+function labelOf(line: QuoteLine, words: DeskWords, locale: Locale): string {
+  const label = textIn(line.label, locale);
+  if (line.kind !== "discount") return label;
+  return label ? fill(words.lines.discount, { reason: label }) : words.discount;
 }

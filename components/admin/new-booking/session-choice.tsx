@@ -33,7 +33,7 @@ export function SessionChoice({ index, one, venue, times, day, words, locale, er
       </legend>
       {one.date && day && slots.length === 0 ? <p>{words.noSession}</p> : null}
       {one.date ? null : <p className="text-ink-2">{words.dateFirst}</p>}
-      <div className="grid items-center gap-x-4 gap-y-2 sm:grid-cols-[minmax(7rem,auto)_minmax(0,1fr)]">
+      <div className="grid items-center gap-x-4 gap-y-2 sm:gap-y-3 sm:grid-cols-[minmax(7rem,auto)_minmax(0,1fr)]">
         {slots.map((slot) => (
           <Fragment key={slot.id}>
             <p>

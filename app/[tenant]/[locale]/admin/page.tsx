@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/admin/page-header";
 import { KeepFresh } from "@/components/booking/keep-fresh";
+import { LinkButton } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { listDayFunctions } from "@/lib/bookings/day-functions";
 import { listDues } from "@/lib/bookings/dues";
@@ -10,6 +11,7 @@ import { listOpenClaims } from "@/lib/bookings/open-claims";
 import { formatDate } from "@/lib/core/format-time";
 import { addDays } from "@/lib/core/local-date";
 import { todayIn } from "@/lib/core/period";
+import { localePath } from "@/lib/i18n/paths";
 import { listVenues } from "@/lib/venues/queries";
 import { loadAdmin } from "@/lib/web/load-admin";
 import { TodayFunctions } from "./today-functions";
@@ -35,7 +37,11 @@ export default async function TodayPage() {
   ]);
   return (
     <>
-      <PageHeader title={t("title")} lead={formatDate(today, locale)} />
+      <PageHeader
+        title={t("title")}
+        lead={formatDate(today, locale)}
+        actions={<LinkButton href={localePath(locale, "/admin/new")}>{t("newBooking")}</LinkButton>}
+      />
       <KeepFresh everySeconds={15} forMinutes={480} />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-5">

@@ -44,7 +44,7 @@ export default async function NewBookingPage({ searchParams }: Props) {
   );
   return (
     <>
-      <PageHeader title={words.title} lead={words.lead} />
+      <PageHeader title={words.title} lead={<span className="max-md:hidden">{words.lead}</span>} />
       <DeskForm
         {...{ desk, times, actor, locale, words }}
         preset={presetOf(query, desk.venues)}
