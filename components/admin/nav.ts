@@ -21,6 +21,7 @@ export const NAV = [
   { key: "money", path: "/money", permission: "money.read", letter: "p" },
   { key: "customers", path: "/customers", permission: "customer.read", letter: "c" },
   { key: "setup", path: "/setup", permission: "setup.read", letter: "s" },
+  { key: "import", path: "/import", permission: "import.run" },
   { key: "team", path: "/team", permission: "team.read", letter: "m" },
   { key: "reports", path: "/reports", permission: "report.read", letter: "o" },
   { key: "history", path: "/history", permission: "history.read", letter: "h" },

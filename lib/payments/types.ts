@@ -2,6 +2,7 @@ import type { BookingStatus } from "@/lib/core/booking-state";
 import type { LocalDate } from "@/lib/core/local-date";
 import type { LocalText } from "@/lib/core/locale";
 import type { Paise } from "@/lib/core/money";
+import type { HandMethod } from "./input";
 
 /** What checkout.js is opened with. */
 export type StartedPayment = {
@@ -127,4 +128,124 @@ export type ClosedBook = DayBookLine & {
   timeZone: string;
   entries: DayBookEntry[];
   totals: Record<string, { in: Paise; out: Paise }>;
+};
+
+type Payer = { name: string | null; phone: string };
+type OfBooking = { id: string; number: string; eventTitle: string };
+
+/** What a firm booking still owes, and since or until when. */
+export type Owed = {
+  bookingId: string;
+  number: string;
+  eventTitle: string;
+  customer: Payer;
+  startsAt: Date;
+  timeZone: string;
+  totalPaise: Paise;
+  paidPaise: Paise;
+  duePaise: Paise;
+  dueOn: LocalDate;
+  /** Of a firm booking that should have paid its advance. */
+  advanceMissingPaise: Paise;
+  isOverdue: boolean;
+};
+
+/** A receipt or a voucher. `isReversed`: taken back as a wrong entry. */
+export type MoneyRow = {
+  kind: "payment" | "refund" | "reversal";
+  id: string;
+  number: string;
+  method: Method;
+  reference: string | null;
+  amountPaise: Paise;
+  at: Date;
+  by: string | null;
+  isReversed: boolean;
+  booking: OfBooking;
+};
+
+export type MoneyRows = { rows: MoneyRow[]; count: number; totalPaise: Paise; totals: MethodTotals };
+
+export type PromisedRefund = {
+  requestId: string;
+  state: "failed" | "by-hand" | "on-its-way";
+  amountPaise: Paise;
+  reason: string;
+  lastError: string | null;
+  receiptNumber: string;
+  at: Date;
+  timeZone: string;
+  booking: OfBooking;
+  customer: Payer;
+};
+
+/** One rate of one document, in paise; below nothing where money went back. */
+export type GstLine = {
+  kind: "payment" | "refund" | "reversal";
+  number: string;
+  date: LocalDate;
+  bookingNumber: string;
+  customer: string | null;
+  sac: string;
+  gstRate: number;
+  taxablePaise: Paise;
+  cgstPaise: Paise;
+  sgstPaise: Paise;
+  amountPaise: Paise;
+};
+
+/** All money of one booking, for the people of the hall. */
+export type BookingMoney = {
+  bookingId: string;
+  number: string;
+  eventTitle: string;
+  status: BookingStatus;
+  holdExpiresAt: Date | null;
+  customer: Payer;
+  timeZone: string;
+  today: LocalDate;
+  dueOn: LocalDate;
+  totalPaise: Paise;
+  advancePaise: Paise;
+  paidPaise: Paise;
+  duePaise: Paise;
+  received: {
+    paymentId: string;
+    receiptNumber: string;
+    method: Method;
+    reference: string | null;
+    /** Of a cheque. */
+    instrumentDate: LocalDate | null;
+    note: string | null;
+    amountPaise: Paise;
+    at: Date;
+    by: string | null;
+    isOnline: boolean;
+    isReversed: boolean;
+    isReversible: boolean;
+    refundablePaise: Paise;
+  }[];
+  returned: {
+    refundId: string;
+    voucherNumber: string;
+    kind: "refund" | "reversal";
+    method: Method;
+    reference: string | null;
+    amountPaise: Paise;
+    at: Date;
+    by: string | null;
+    reason: string | null;
+    receiptNumber: string;
+  }[];
+  links: {
+    linkId: string;
+    url: string | null;
+    amountPaise: Paise;
+    status: CancelledLink["status"];
+    expiresAt: Date | null;
+    at: Date;
+  }[];
+  /** What the hall takes by hand. */
+  methods: HandMethod[];
+  upiVpa: string | null;
 };

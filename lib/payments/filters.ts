@@ -1,0 +1,48 @@
+import "server-only";
+import * as z from "zod";
+import { addDays, daysBetween, isLocalDate, type LocalDate } from "@/lib/core/local-date";
+import { handMethods } from "./input";
+
+/** What the lists of the money room are filtered by, as it stands in their addresses. Odd values are as good as none. */
+
+const LONGEST_DAYS = 366;
+
+const date = z.string().refine(isLocalDate).optional().catch(undefined);
+const venueId = z.uuid().optional().catch(undefined);
+
+const owed = z.object({ when: z.enum(["overdue", "soon", "all"]).catch("soon"), venue: venueId });
+const span = z.object({
+  from: date,
+  to: date,
+  method: z
+    .enum(["razorpay", ...handMethods])
+    .optional()
+    .catch(undefined),
+  venue: venueId,
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+export type OwedFilter = { when: "overdue" | "soon" | "all"; venueId?: string | undefined };
+export type SpanFilter = {
+  from: LocalDate;
+  to: LocalDate;
+  method?: "razorpay" | (typeof handMethods)[number] | undefined;
+  venueId?: string | undefined;
+  page: number;
+};
+
+export type Query = Record<string, string | string[] | undefined>;
+
+export function owedFilter(query: Query): OwedFilter {
+  const { when, venue } = owed.parse(query);
+  return { when, venueId: venue };
+}
+
+/** This month without dates; at most a year. */
+export function spanFilter(query: Query, today: LocalDate): SpanFilter {
+  const { from, to, method, venue, page } = span.parse(query);
+  const last = to ?? (from && from > today ? from : today);
+  const first = from && from <= last ? from : `${last.slice(0, 7)}-01`;
+  const start = daysBetween(first, last) > LONGEST_DAYS ? addDays(last, -LONGEST_DAYS) : first;
+  return { from: start, to: last, method, venueId: venue, page };
+}
