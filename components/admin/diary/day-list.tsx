@@ -142,9 +142,9 @@ function FreeSpaces({ day, rows, look, newHref }: Shared & { day: LocalDate }) {
           key={space.id}
           href={newHref(space.id, day, slot.id)}
           prefetch={false}
-          className="inline-flex min-h-11 items-center rounded-card border border-edge bg-card px-3"
+          className="inline-flex min-h-11 items-center gap-1.5 rounded-card border border-edge bg-card px-3"
         >
-          <span aria-hidden="true">+ </span>
+          <span aria-hidden="true">+</span>
           {textIn(space.name, locale)}
         </Link>
       ))}

@@ -1,7 +1,18 @@
 import Link from "next/link";
 import { type DiaryBar, type DiaryClosure, isMovable, type Placed } from "@/lib/core/diary";
 import { DOT, fill } from "@/lib/i18n/plain-text";
-import { barLabel, functionWord, kindOf, markOf, moneyOf, spaceName, statusWords, timesOf, whoOf } from "./bar-words";
+import {
+  barLabel,
+  functionWord,
+  guestsOf,
+  kindOf,
+  markOf,
+  moneyOf,
+  spaceName,
+  statusWords,
+  timesOf,
+  whoOf,
+} from "./bar-words";
 import type { DiaryLook, DiaryStyle } from "./types";
 
 /** Where a bar stands, in hundredths of its first cell: as wide as its days, as high as its lanes. */
@@ -43,6 +54,7 @@ export function BarLink({ placed, laneCount, rowSpaceId, now, look, hrefOf, isMo
       data-kind={kind}
       data-bar={mayMove ? bar.id : undefined}
       data-booking={bar.bookingId}
+      data-short={placed.lanes < laneCount || undefined}
       data-from={placed.comesFrom || undefined}
       data-on={placed.goesOn || undefined}
       data-setup={bar.setupMinutes > 0 || undefined}
@@ -57,8 +69,9 @@ export function BarLink({ placed, laneCount, rowSpaceId, now, look, hrefOf, isMo
         <span aria-hidden="true">{markOf(bar)} </span>
         {bar.title}
       </b>
-      <small>{[word, where, functionWord(bar.name, look.words), timesOf(bar, look)].filter(Boolean).join(DOT)}</small>
-      <small>{[moneyOf(bar, look), whoOf(bar)].join(DOT)}</small>
+      <small>{[word, where, timesOf(bar, look), functionWord(bar.name, look.words)].filter(Boolean).join(DOT)}</small>
+      <small>{[guestsOf(bar, look), whoOf(bar)].join(DOT)}</small>
+      <small>{moneyOf(bar, look)}</small>
       {mayMove && !placed.goesOn ? <i data-extend aria-hidden="true" /> : null}
     </Link>
   );

@@ -12,16 +12,16 @@ export function MoveBar({ carry, look }: { carry: Carry; look: DiaryLook }) {
   const place = cell ? [spaceName(cell.spaceId, venue, locale), formatDate(cell.date, locale, "short")].join(DOT) : "";
   const text = bar ? fill(words.carrying, { title: bar.title, place }) : isPicking ? words.picking : words.hint;
   return (
-    <div className="mb-3 flex min-h-11 flex-wrap items-center justify-between gap-3">
-      <p role="status" className={bar || isPicking ? "font-semibold" : "text-ink-2"}>
+    <div className="mb-3 flex min-h-11 items-center justify-between gap-6">
+      <p role="status" className={bar || isPicking ? "font-semibold" : "text-[0.9375rem] text-ink-2"}>
         {text}
       </p>
       {bar || isPicking ? (
-        <Button tone="secondary" onClick={carry.stop}>
+        <Button tone="secondary" className="shrink-0" onClick={carry.stop}>
           {words.keep}
         </Button>
       ) : (
-        <Button tone="quiet" onClick={carry.pick}>
+        <Button tone="quiet" className="shrink-0" onClick={carry.pick}>
           {words.moveByClicks}
         </Button>
       )}
