@@ -1,3 +1,5 @@
+import { Summary } from "@/components/admin/bookings/summary";
+
 type Values = Record<string, unknown> | null;
 type Props = { before: Values; after: Values; words: Record<"details" | "before" | "after", string> };
 
@@ -9,7 +11,7 @@ export function ChangeDetails({ before, after, words }: Props) {
   if (keys.length === 0) return null;
   return (
     <details className="text-[0.9375rem] text-ink-2">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center">{words.details}</summary>
+      <Summary isQuiet>{words.details}</Summary>
       <dl className="grid gap-1 text-left">
         {keys.map((key) => (
           <div key={key} className="break-words">

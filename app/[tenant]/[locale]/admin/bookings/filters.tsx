@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { type Chip, Chips } from "@/components/admin/bookings/chips";
 import { Choice, DayChoice } from "@/components/admin/bookings/choice";
 import { FilterForm } from "@/components/admin/bookings/filter-form";
+import { Summary } from "@/components/admin/bookings/summary";
 import { type BookingFilter, SOURCES, settled } from "@/lib/bookings/booking-filter";
 import { BOOKING_STATUSES, type BookingStatus } from "@/lib/core/booking-state";
 import { type Locale, textIn } from "@/lib/core/locale";
@@ -53,10 +54,10 @@ export async function BookingFilters({ filter, counts, venues, colleagues, local
       >
         <Kept filter={filter} />
         <details open={set > 0}>
-          <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold">
+          <Summary>
             {t("more")}
             {set > 0 ? <span className="text-brand"> {digits(set, locale)}</span> : null}
-          </summary>
+          </Summary>
           <div className="grid grid-cols-2 gap-3 pt-1 md:grid-cols-4">
             {venues.length > 1 ? (
               <Choice

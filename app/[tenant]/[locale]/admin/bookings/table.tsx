@@ -52,7 +52,7 @@ export async function BookingTable({ rows, filter, locale }: Props) {
     </span>
   );
   const due = (row: ListedBooking) =>
-    dueOf(row) > 0 ? <b className="text-brand">{formatMoney(dueOf(row), locale)}</b> : null;
+    dueOf(row) > 0 ? <b className="text-brand">{t("owed", { amount: formatMoney(dueOf(row), locale) })}</b> : null;
   return (
     <>
       <div className="max-md:hidden">
@@ -71,14 +71,14 @@ export async function BookingTable({ rows, filter, locale }: Props) {
               key: "event",
               header: t("event"),
               cell: (row) => (
-                <>
+                <div className="min-w-60">
                   {event(row)}
                   <span className="block text-[0.9375rem] text-ink-2">
                     {row.number}
                     {DOT}
                     {spaces(row)}
                   </span>
-                </>
+                </div>
               ),
             },
             {
@@ -94,8 +94,17 @@ export async function BookingTable({ rows, filter, locale }: Props) {
               ),
             },
             { key: "status", header: t("status"), cell: status },
-            { key: "total", header: t("total"), align: "end", cell: (row) => formatMoney(row.totalPaise, locale) },
-            { key: "due", header: t("due"), align: "end", cell: due },
+            {
+              key: "total",
+              header: t("total"),
+              align: "end",
+              cell: (row) => (
+                <>
+                  {formatMoney(row.totalPaise, locale)}
+                  {due(row) ? <span className="block whitespace-nowrap">{due(row)}</span> : null}
+                </>
+              ),
+            },
             {
               key: "taken",
               header: t("taken"),

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Summary } from "@/components/admin/bookings/summary";
 import { functionName } from "@/components/booking/function-lines";
 import { QuoteTable } from "@/components/booking/quote-table";
 import type { BookingView } from "@/lib/bookings/queries";
@@ -23,7 +24,7 @@ export async function BookingLines({ view, locale }: { view: BookingView; locale
         </p>
       ) : null}
       <details>
-        <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold">{t("lines")}</summary>
+        <Summary>{t("lines")}</Summary>
         <QuoteTable
           locale={locale}
           lines={lines.map((line) => ({ ...line, functionIndex: line.functionPosition }))}

@@ -57,7 +57,7 @@ export default async function AdminBookingPage({ params }: { params: Promise<{ i
       {booking.isOption && status === "pending" ? <OptionNotice view={view} locale={locale} now={now} /> : null}
       <BookingActions ctx={ctx} view={view} status={status} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="grid gap-5">
+        <div className="grid gap-5 max-lg:contents">
           <Section title={t("functions")}>
             <FunctionLines locale={locale} timeZone={venue.timeZone} functions={shown} />
             <p className="text-ink-2">
@@ -67,19 +67,21 @@ export default async function AdminBookingPage({ params }: { params: Promise<{ i
               <p className="whitespace-pre-line text-ink-2">{booking.specialRequests}</p>
             ) : null}
           </Section>
-          <NoteList
-            notes={notes}
-            subject={{ bookingId: booking.id }}
-            userId={ctx.actor.userId}
-            locale={locale}
-            timeZone={venue.timeZone}
-            now={now}
-          />
-          <Suspense fallback={<Skeleton label={admin.today.loading} />}>
-            <BookingMessages ctx={ctx} bookingId={booking.id} timeZone={venue.timeZone} />
-          </Suspense>
+          <div className="grid gap-5 max-lg:order-2">
+            <NoteList
+              notes={notes}
+              subject={{ bookingId: booking.id }}
+              userId={ctx.actor.userId}
+              locale={locale}
+              timeZone={venue.timeZone}
+              now={now}
+            />
+            <Suspense fallback={<Skeleton label={admin.today.loading} />}>
+              <BookingMessages ctx={ctx} bookingId={booking.id} timeZone={venue.timeZone} />
+            </Suspense>
+          </div>
         </div>
-        <div className="grid gap-5">
+        <div className="grid gap-5 max-lg:contents">
           <BookingFamily view={view} locale={locale} />
           <Section title={admin.booking.money}>
             <BookingMoney view={view} locale={locale} />
@@ -92,7 +94,9 @@ export default async function AdminBookingPage({ params }: { params: Promise<{ i
               isByHall={ledger.every((entry) => entry.kind === "refund" || entry.method !== "razorpay")}
             />
           </Section>
-          <BookingHistory ctx={ctx} view={view} />
+          <div className="max-lg:order-3">
+            <BookingHistory ctx={ctx} view={view} />
+          </div>
         </div>
       </div>
     </div>

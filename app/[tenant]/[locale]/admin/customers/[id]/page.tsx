@@ -1,22 +1,20 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NoteList } from "@/components/admin/bookings/note-list";
 import { EditCustomer } from "@/components/admin/customers/edit-customer";
 import { PageHeader } from "@/components/admin/page-header";
 import { Section } from "@/components/booking/section";
 import { LinkButton } from "@/components/ui/button";
-import { loadCustomer } from "@/lib/bookings/load-customer";
 import { formatDay } from "@/lib/core/format-time";
 import { formatMoney } from "@/lib/core/money";
 import { mayDo } from "@/lib/core/permissions";
 import { formatPhone } from "@/lib/core/phone";
-import { isAppError } from "@/lib/errors";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { localePath } from "@/lib/i18n/paths";
 import { DOT, digits } from "@/lib/i18n/plain-text";
 import { loadAdmin } from "@/lib/web/load-admin";
 import { CustomerBookings } from "./bookings";
+import { loadCustomerPage } from "./load";
 
 const ZONE = "Asia/Kolkata";
 
@@ -28,10 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CustomerPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await loadAdmin("customer.read");
   const { locale, now, actor } = ctx;
-  const customer = await loadCustomer(ctx, (await params).id).catch((error: unknown) => {
-    if (isAppError(error, "NOT_FOUND")) notFound();
-    throw error;
-  });
+  const customer = await loadCustomerPage(ctx, (await params).id);
   const { id, name, phone, email, former, createdAt, lastLoginAt } = customer;
   const [t, { admin }] = await Promise.all([
     getTranslations({ locale, namespace: "admin.customers" }),

@@ -1,19 +1,17 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FilterForm } from "@/components/admin/bookings/filter-form";
 import { PageHeader } from "@/components/admin/page-header";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { mergeCustomersInput } from "@/lib/bookings/input";
-import { loadCustomer } from "@/lib/bookings/load-customer";
 import { formatPhone } from "@/lib/core/phone";
-import { isAppError } from "@/lib/errors";
 import { localePath } from "@/lib/i18n/paths";
 import { DOT, digits } from "@/lib/i18n/plain-text";
 import { findCustomers } from "@/lib/people/find-customers";
 import { loadAdmin } from "@/lib/web/load-admin";
 import { readQuery } from "../../../read-query";
+import { loadCustomerPage } from "../load";
 import { MergePreview } from "./preview";
 
 type Props = {
@@ -33,10 +31,7 @@ export default async function MergePage({ params, searchParams }: Props) {
   const ctx = await loadAdmin("customer.merge");
   const { locale } = ctx;
   const [{ id }, query] = await Promise.all([params, searchParams]);
-  const customer = await loadCustomer(ctx, id).catch((error: unknown) => {
-    if (isAppError(error, "NOT_FOUND")) notFound();
-    throw error;
-  });
+  const customer = await loadCustomerPage(ctx, id);
   const { q, with: goneId } = readQuery(query);
   const t = await getTranslations({ locale, namespace: "admin.customers.merge" });
   const chosen = mergeCustomersInput.safeParse({ keepId: id, goneId });
