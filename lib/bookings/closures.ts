@@ -19,7 +19,7 @@ export async function listClosures(ctx: Ctx, venueId: string): Promise<Closures>
           ...{ id: blackouts.id, reason: blackouts.reason, yearlyId: blackouts.yearlyId },
           ...{ startsAt: blackouts.startsAt, endsAt: blackouts.endsAt },
           partIds: sql<string[]>`(select array_agg(a.part_id order by a.part_id) from ${allocations} a
-            where a.tenant_id = ${blackouts.tenantId} and a.blackout_id = ${blackouts.id})`,
+            where a.tenant_id = ${blackouts}.tenant_id and a.blackout_id = ${blackouts}.id)`,
         })
         .from(blackouts)
         .where(

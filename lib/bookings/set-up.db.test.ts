@@ -214,6 +214,7 @@ describe("closed days", () => {
     expect(await rows()).toHaveLength(3);
     const { once } = await listClosures(ctx, venue.id);
     expect(once).toMatchObject([{ reason: "Repairs", startsAt: startOfDay(day, ZONE) }]);
+    expect(once[0]?.partIds).toHaveLength(3);
     await openDays(ctx, { blackoutId: once[0]?.id ?? "" }, SAVE);
     expect(await rows()).toEqual([]);
     expect((await history(ctx)).map(({ type }) => type).toSorted()).toEqual(["days.closed", "days.opened"]);

@@ -26,7 +26,7 @@ export function BookingRulesForm({ words, locale, values }: { words: SetupWords;
       run={(preview, change) => changeBookingRulesAction({ preview, change })}
     >
       {MINUTES.map((pair) => (
-        <div key={pair[0]} className="grid gap-4 sm:grid-cols-2">
+        <div key={pair[0]} className="grid items-start gap-4 sm:grid-cols-2">
           {pair.map((name) => (
             <Line key={name} name={name} inputMode="numeric" label={w[name]} hint={w.hints[name]} />
           ))}

@@ -40,7 +40,7 @@ export function CloseDaysForm({ words, locale, venueId, spaces }: Props) {
       run={(preview, change) => closeDaysAction({ preview, change: { ...change, to: change.to || change.from } })}
     >
       <Where words={words} spaces={spaces} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Line name="from" type="date" label={w.from} />
         <Line name="to" type="date" label={w.to} hint={w.toHint} />
         <Line name="startTime" type="time" label={w.startTime} optional={words.optional} options={orNull} />
@@ -75,7 +75,7 @@ export function CloseYearlyForm({ words, locale, venueId, spaces }: Props) {
       }}
     >
       <Where words={words} spaces={spaces} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Line name="firstDay" type="date" label={w.firstDay} hint={w.firstDayHint} />
         <Line name="days" inputMode="numeric" label={w.days} />
       </div>

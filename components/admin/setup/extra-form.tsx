@@ -22,7 +22,7 @@ export function ExtraForm({ words, locale, values }: { words: SetupWords; locale
     >
       <LocalLines name="name" label={w.name} words={words} />
       <LocalLines name="about" label={w.about} words={words} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Line name="price" inputMode="decimal" label={w.price} hint={w.priceHint} />
         <Choice name="unit" label={w.unit}>
           {(["booking", "guest", "hour"] as const).map((unit) => (

@@ -23,7 +23,7 @@ export function HallForm({ words, locale, values }: { words: SetupWords; locale:
       <LocalLines name="name" label={w.name} words={words} />
       <LocalLines name="tagline" label={w.tagline} words={words} />
       <ColourField words={words} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <CheckGroup
           name="locales"
           label={w.locales}
@@ -38,7 +38,7 @@ export function HallForm({ words, locale, values }: { words: SetupWords; locale:
           ))}
         </Choice>
       </div>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Line name="phone" type="tel" label={w.phone} />
         <Line name="whatsapp" type="tel" label={words.venue.whatsapp} optional={words.optional} />
         <Line name="email" type="email" label={w.email} optional={words.optional} />

@@ -21,7 +21,7 @@ export function Item({ title, detail, open, close, about, actions, children }: P
     <li className="grid gap-4 rounded-card border border-rule bg-paper p-4">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div>
-          <h3 className="text-lg">{title}</h3>
+          <h2 className="text-lg">{title}</h2>
           <p className="text-ink-2">{detail}</p>
         </div>
         <div className="flex flex-wrap gap-2">

@@ -71,7 +71,7 @@ export function MuhuratForm({ words, locale, venueId }: Props) {
           </ul>
         </Notice>
       ) : null}
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field id="muhurat-file" label={w.file} hint={w.fileHint}>
           <input
             id="muhurat-file"

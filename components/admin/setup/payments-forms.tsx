@@ -40,7 +40,7 @@ export function BankForm({ words, locale, values }: Shared & { values: z.input<t
       values={values}
       run={(preview, change) => changeBankAction({ preview, change })}
     >
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Line name="upiVpa" label={w.upi} hint={w.upiHint} optional={words.optional} />
         <Line name="bank.holder" label={w.holder} />
         <Line name="bank.bank" label={w.bank} />

@@ -22,7 +22,7 @@ export function PoliciesForm({ words, locale, values }: { words: SetupWords; loc
       values={values}
       run={(preview, change) => changePoliciesAction({ preview, change })}
     >
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Choice name="advance.kind" label={w.advance}>
           <option value="percent">{w.advancePercent}</option>
           <option value="amount">{w.advanceAmount}</option>
@@ -32,7 +32,7 @@ export function PoliciesForm({ words, locale, values }: { words: SetupWords; loc
         <Line name="deposit" inputMode="decimal" label={w.deposit} hint={w.depositHint} />
       </div>
       <Tiers words={words} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Line name="freeDateChanges" inputMode="numeric" label={w.freeDateChanges} />
         <Line name="dateChangeDaysBefore" inputMode="numeric" label={w.dateChangeDaysBefore} />
       </div>

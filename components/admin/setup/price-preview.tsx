@@ -53,9 +53,12 @@ export function PricePreview({ words, locale, venueId, choices, today }: Props) 
 
   const day = days.find((one) => one.date === date);
   return (
-    <section aria-label={w.preview} className="grid gap-4 rounded-card border border-rule bg-paper p-4">
+    <section
+      aria-label={w.preview}
+      className="grid gap-4 rounded-card border border-rule bg-paper p-4 xl:sticky xl:top-4"
+    >
       <h2 className="text-xl">{w.preview}</h2>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field id="preview-date" label={w.day}>
           <input
             id="preview-date"

@@ -3,8 +3,10 @@
 import { useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { Button } from "@/components/ui/button";
+import type { Locale } from "@/lib/core/locale";
 import { fill } from "@/lib/i18n/plain-text";
 import { Choice, Line, LocalLines, Tick, Weekdays } from "./fields";
+import { ruleSummary } from "./rule-summary";
 import type { SetupWords } from "./sections";
 
 export type RuleChoices = {
@@ -16,6 +18,7 @@ export type RuleChoices = {
 type Props = {
   index: number;
   words: SetupWords;
+  locale: Locale;
   choices: RuleChoices;
   onUp: (() => void) | undefined;
   onDown: (() => void) | undefined;
@@ -29,13 +32,14 @@ const yesNo = {
 };
 
 /** One rule: what it is called, when it holds, what it does. Its place is changed by buttons, so by keyboard too. */
-export function RuleFields({ index, words, choices, onUp, onDown, onRemove }: Props) {
+export function RuleFields({ index, words, locale, choices, onUp, onDown, onRemove }: Props) {
   const w = words.prices;
   const at = `rules.${index}`;
   const { watch, formState } = useFormContext();
-  const label: unknown = watch(`${at}.label.en`);
+  const rule: unknown = watch(at);
+  const label: unknown = watch(`${at}.label.${locale}`) || watch(`${at}.label.en`);
   const kind: unknown = watch(`${at}.adjust.kind`);
-  const isNew = label === "";
+  const isNew = label === "" || label === undefined;
   const hasError = Array.isArray(formState.errors.rules) && formState.errors.rules[index] !== undefined;
   const [isAsked, setAsked] = useState(isNew);
   const isOpen = isAsked || hasError;
@@ -44,7 +48,10 @@ export function RuleFields({ index, words, choices, onUp, onDown, onRemove }: Pr
     <fieldset className="grid gap-4 rounded-card border border-rule bg-paper p-4">
       <legend className="sr-only">{name}</legend>
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h3 className="text-lg">{name}</h3>
+        <div>
+          <h3 className="text-lg">{name}</h3>
+          <p className="text-[0.9375rem] text-ink-2">{ruleSummary(rule, words, choices, locale)}</p>
+        </div>
         <div className="flex flex-wrap gap-1">
           {onUp ? (
             <Button tone="quiet" aria-label={`${words.up}: ${name}`} onClick={onUp}>
@@ -72,7 +79,7 @@ export function RuleFields({ index, words, choices, onUp, onDown, onRemove }: Pr
       {/* Hidden, not gone: what is registered keeps its value and its complaints. */}
       <div hidden={!isOpen} className="grid gap-4 [&[hidden]]:hidden">
         <LocalLines name={`${at}.label`} label={w.label} hint={w.labelHint} words={words} />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           <Choice name={`${at}.adjust.kind`} label={w.adjust}>
             <option value="percent">{w.kinds.percent}</option>
             <option value="amount">{w.kinds.amount}</option>

@@ -22,20 +22,23 @@ export function RulesForm({ words, locale, values, choices, today }: Props) {
       words={words}
       locale={locale}
       values={values}
+      isWide
       run={(preview, change) => changePriceRulesAction({ preview, change })}
     >
-      <Rules words={words} choices={choices} />
-      <PricePreview words={words} locale={locale} venueId={values.venueId} choices={choices} today={today} />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_25rem]">
+        <Rules words={words} locale={locale} choices={choices} />
+        <PricePreview words={words} locale={locale} venueId={values.venueId} choices={choices} today={today} />
+      </div>
     </SetupForm>
   );
 }
 
 const newRule = () => ({
   ...{ id: crypto.randomUUID(), label: { en: "", hi: "", mr: "" }, spaceId: null, slotId: null, weekdays: [] },
-  ...{ from: "", to: "", muhurat: null, adjust: { kind: "percent", value: "" }, stop: false },
+  ...{ from: null, to: null, muhurat: null, adjust: { kind: "percent", value: "" }, stop: false },
 });
 
-function Rules({ words, choices }: { words: SetupWords; choices: RuleChoices }) {
+function Rules({ words, locale, choices }: Pick<Props, "words" | "locale" | "choices">) {
   const { control } = useFormContext();
   const { fields, append, remove, move } = useFieldArray({ control, name: "rules", keyName: "key" });
   const w = words.prices;
@@ -48,6 +51,7 @@ function Rules({ words, choices }: { words: SetupWords; choices: RuleChoices }) 
             <RuleFields
               index={index}
               words={words}
+              locale={locale}
               choices={choices}
               onUp={index > 0 ? () => move(index, index - 1) : undefined}
               onDown={index < fields.length - 1 ? () => move(index, index + 1) : undefined}

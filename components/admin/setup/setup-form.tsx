@@ -5,28 +5,27 @@ import { type DefaultValues, type FieldValues, FormProvider, type Path, useForm 
 import { Button } from "@/components/ui/button";
 import type { Locale } from "@/lib/core/locale";
 import type { SetupWords } from "./sections";
-import { type Answer, type FieldErrors, type Told, useChange } from "./use-change";
+import { type Answer, type FieldErrors, useChange } from "./use-change";
 import { useUnsaved } from "./use-unsaved";
 
-type Props<V extends FieldValues, T extends Told> = {
+type Props<V extends FieldValues> = {
   words: SetupWords;
   locale: Locale;
   values: V;
-  run: (preview: boolean, values: V) => Promise<Answer<T> | undefined>;
+  run: (preview: boolean, values: V) => Promise<Answer | undefined>;
   children: ReactNode;
-  onSaved?: (told: T) => void;
   /** For a form that adds: it is empty again afterwards. */
   isAdding?: boolean;
-  submit?: string;
   done?: string;
-  after?: ReactNode;
+  /** With something beside it. */
+  isWide?: boolean;
 };
 
 const BEFORE_PATH = /^change\./;
 
 /** A form of the set-up: react-hook-form holds it, the action's schema judges it, and what it does is shown before it is saved. */
-export function SetupForm<V extends FieldValues, T extends Told = Told>(props: Props<V, T>) {
-  const { words, locale, values, run, children, onSaved, isAdding, submit, done, after } = props;
+export function SetupForm<V extends FieldValues>(props: Props<V>) {
+  const { words, locale, values, run, children, isAdding, done, isWide } = props;
   // react-hook-form's type for defaults is a deep partial that TypeScript cannot see through for a V it does not know.
   const form = useForm<V>({ defaultValues: values as DefaultValues<V>, shouldFocusError: true });
   const { isDirty } = form.formState;
@@ -40,26 +39,27 @@ export function SetupForm<V extends FieldValues, T extends Told = Told>(props: P
       if (message) form.setError(field, { message }, { shouldFocus: index === 0 });
     }
   };
-  const change = useChange<V, T>({
+  const change = useChange<V>({
     ...{ words, locale, run, onInvalid },
     ...(done ? { done } : {}),
-    onSaved: (saved, told) => {
-      form.reset(isAdding ? values : saved);
-      onSaved?.(told);
-    },
+    onSaved: (saved) => form.reset(isAdding ? values : saved),
   });
 
   return (
     <FormProvider {...form}>
-      <form method="post" onSubmit={form.handleSubmit(change.ask)} noValidate className="grid max-w-3xl gap-6">
+      <form
+        method="post"
+        onSubmit={form.handleSubmit(change.ask)}
+        noValidate
+        className={`grid gap-6 ${isWide ? "" : "max-w-3xl"}`}
+      >
         {children}
         {change.view}
         <div className="sticky bottom-16 z-10 flex flex-wrap items-center gap-3 border-rule border-t bg-card py-3 md:bottom-0">
           <Button type="submit" aria-disabled={change.isBusy}>
-            {change.isBusy ? words.looking : (submit ?? words.review)}
+            {change.isBusy ? words.looking : words.review}
           </Button>
           {isDirty ? <span className="text-ink-2">{words.notSaved}</span> : null}
-          {after}
         </div>
       </form>
     </FormProvider>

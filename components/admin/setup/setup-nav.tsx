@@ -15,7 +15,7 @@ export function SetupNav({ label, base, items }: Props) {
       aria-label={label}
       className="-mx-4 mb-5 overflow-x-auto border-rule border-b px-4 md:-mx-8 md:px-8 print:hidden"
     >
-      <ul className="flex w-max gap-1">
+      <ul className="flex w-max gap-x-1 md:w-auto md:flex-wrap">
         {items.map(({ path, text }) => {
           const href = `${base}/${path}`;
           return (

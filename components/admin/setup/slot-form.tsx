@@ -22,7 +22,7 @@ export function SlotForm({ words, locale, values, weekdays }: Props) {
       run={(preview, change) => saveSlotAction({ preview, change })}
     >
       <LocalLines name="name" label={w.name} words={words} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Line name="startTime" type="time" label={w.start} />
         <Line name="endTime" type="time" label={w.end} hint={w.endHint} />
       </div>

@@ -25,7 +25,7 @@ export function SpaceForm({ words, locale, values, parts }: Props) {
     >
       <LocalLines name="name" label={w.name} words={words} />
       <LocalLines name="about" label={w.about} words={words} isLong rows={2} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Line name="capacity" inputMode="numeric" label={w.capacity} />
         <Choice name="illustration" label={w.illustration}>
           {DRAWINGS.map((name) => (

@@ -23,7 +23,7 @@ export function VenueForm({ words, locale, values }: { words: SetupWords; locale
       <LocalLines name="name" label={w.name} words={words} />
       <LocalLines name="about" label={w.about} words={words} isLong />
       <LocalLines name="address" label={w.address} words={words} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Line name="phone" type="tel" label={w.phone} />
         <Line name="whatsapp" type="tel" label={w.whatsapp} optional={words.optional} />
         <Line name="latitude" inputMode="decimal" label={w.latitude} hint={w.mapHint} />

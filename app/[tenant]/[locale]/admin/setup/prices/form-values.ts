@@ -22,7 +22,7 @@ export function priceFormValues({ venue, prices }: VenueBook) {
 export function ruleFormValues({ id, label, spaceId, slotId, when, adjust, stop }: PriceRule) {
   return {
     ...{ id, label, spaceId, slotId, stop },
-    ...{ weekdays: when.weekdays ?? [], from: when.from ?? "", to: when.to ?? "", muhurat: when.muhurat ?? null },
+    ...{ weekdays: when.weekdays ?? [], from: when.from ?? null, to: when.to ?? null, muhurat: when.muhurat ?? null },
     adjust: {
       kind: adjust.kind,
       value: String(adjust.kind === "percent" ? adjust.percent : adjust.paise / 100),

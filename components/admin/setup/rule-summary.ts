@@ -1,0 +1,39 @@
+import type { Locale } from "@/lib/core/locale";
+import { dayWords } from "@/lib/i18n/day-words";
+import { digits, fill } from "@/lib/i18n/plain-text";
+import type { RuleChoices } from "./rule-fields";
+import type { SetupWords } from "./sections";
+
+type Named = { id: string; name: string };
+
+/** What a rule being written does and when, in one line: what a closed one shows. */
+export function ruleSummary(rule: unknown, words: SetupWords, choices: RuleChoices, locale: Locale): string {
+  if (!isRecord(rule)) return "";
+  const w = words.prices;
+  const nameOf = (items: readonly Named[], id: unknown) => items.find((item) => item.id === id)?.name;
+  const days = Array.isArray(rule.weekdays) ? rule.weekdays : [];
+  const from = typeof rule.from === "string" && rule.from ? dayWords(rule.from, locale) : "";
+  const to = typeof rule.to === "string" && rule.to ? dayWords(rule.to, locale) : "";
+  return [
+    effect(rule.adjust, words, locale),
+    nameOf(choices.spaces, rule.spaceId) ?? w.everySpace,
+    nameOf(choices.slots, rule.slotId) ?? w.everySession,
+    days.map((day) => choices.weekdays[Number(day) - 1] ?? "").join(", "),
+    from || to ? `${from} – ${to}` : "",
+    rule.muhurat === true ? w.onlyMuhurat : rule.muhurat === false ? w.onlyOrdinary : "",
+    rule.stop === true ? w.stop : "",
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
+
+function effect(adjust: unknown, words: SetupWords, locale: Locale): string {
+  if (!isRecord(adjust) || (typeof adjust.value !== "string" && typeof adjust.value !== "number")) return "";
+  const written = digits(String(adjust.value).replace("-", "−"), locale);
+  const sign = written.startsWith("−") ? "" : "+";
+  if (adjust.kind === "percent") return `${sign}${written} %`;
+  if (adjust.kind === "set") return fill(words.prices.setTo, { amount: `₹${written}` });
+  return sign ? `+₹${written}` : `−₹${written.slice(1)}`;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
