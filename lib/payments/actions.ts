@@ -1,13 +1,13 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { takeBookingInput } from "@/lib/bookings/input";
 import { inWords, personAction } from "@/lib/web/action-client";
 import { bookAtDesk } from "./book-at-desk";
 import { cancelPaymentLinkOf } from "./cancel-payment-link";
 import { closeDay } from "./close-day";
 import { createRefund } from "./create-refund";
 import {
+  bookAtDeskInput,
   cancelPaymentLinkInput,
   closeDayInput,
   createRefundInput,
@@ -43,7 +43,7 @@ export const receivePaymentAction = personAction
     return result;
   });
 export const bookAtDeskAction = personAction
-  .inputSchema(takeBookingInput, inWords)
+  .inputSchema(bookAtDeskInput, inWords)
   .action(async ({ ctx, parsedInput }) => {
     // No refresh(): what was typed stays until the desk has read the answer.
     const { result } = await bookAtDesk(ctx, parsedInput);

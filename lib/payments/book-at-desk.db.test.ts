@@ -4,8 +4,10 @@ import { asPlatform, inTenant } from "@/db/client";
 import { booksOf, lapse } from "@/db/testing/checkout";
 import { makeFamily, makeManager } from "@/db/testing/make-family";
 import { makeHall, makeUser, type TestVenue } from "@/db/testing/make-tenant";
+import { readDeskDays } from "@/lib/availability/read-desk-days";
 import { holdBooking } from "@/lib/bookings/hold-booking";
 import type { TakeBookingInput } from "@/lib/bookings/input";
+import { loadDesk } from "@/lib/bookings/load-desk";
 import { listMyBookings, loadBooking } from "@/lib/bookings/queries";
 import { rescheduleBooking } from "@/lib/bookings/reschedule-booking";
 import type { Actor, StaffRole } from "@/lib/core/actor";
@@ -198,6 +200,24 @@ test("staff give what the hall allows them, a manager more, an owner anything, a
   const owner = await deskOf(tenant, "owner");
   const all = wish(venue, { discount: { paise: 25_000_00, reason: "The owner's daughter" }, advance: undefined });
   expect((await bookAtDesk(owner, all)).result).toMatchObject({ totalPaise: 0, status: "confirmed" });
+});
+
+test("the desk sees what lead time hides from families, and what it may give; a family sees nothing of it", async () => {
+  const { ctx, venue, tenant } = await desk("manager", { settings: { leadMinutes: 20_160 } });
+  const date = day(3);
+  const functions = [{ spaceId: venue.space.a, slotId: venue.slot.evening, date, name: "wedding" as const }];
+  await bookAtDesk(ctx, wish(venue, { functions, advance: undefined }));
+  const [shown] = await readDeskDays(ctx, venue.id, { from: date, to: date });
+  const stateOf = (spaceId: string, slotId: string) =>
+    shown?.slots.find((slot) => slot.spaceId === spaceId && slot.slotId === slotId)?.state;
+  expect(stateOf(venue.space.a, venue.slot.evening)).toBe("booked");
+  expect(stateOf(venue.space.b, venue.slot.evening)).toBe("free");
+  expect(await loadDesk(ctx)).toMatchObject({
+    limits: { staffPercent: 0, managerPercent: 10 },
+    methods: ["cash", "upi", "cheque", "bank"],
+    venues: [{ id: venue.id }],
+  });
+  expect(await refusal(loadDesk(await makeFamily(tenant)))).toMatchObject({ code: "FORBIDDEN" });
 });
 
 test("a press too many, at the same time or later, is the same booking and the same money", async () => {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { takeBookingInput } from "@/lib/bookings/input";
 
 export const startPaymentInput = z.strictObject({
   bookingId: z.uuid(),
@@ -93,3 +94,7 @@ export const closeDayInput = z.strictObject({
   note: z.string().trim().max(500, "tooLong").optional(),
 });
 export type CloseDayInput = z.infer<typeof closeDayInput>;
+
+/** A booking and the money that comes along with it. */
+export const bookAtDeskInput = takeBookingInput;
+export type BookAtDeskInput = z.infer<typeof bookAtDeskInput>;

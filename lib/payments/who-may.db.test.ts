@@ -6,6 +6,7 @@ import { paymentLinks } from "@/db/schema/money";
 import { hold } from "@/db/testing/checkout";
 import { makeFamily, makeManager } from "@/db/testing/make-family";
 import { makeHall, makeUser, type TestTenant, type TestVenue } from "@/db/testing/make-tenant";
+import { readDeskDays } from "@/lib/availability/read-desk-days";
 import { approveBooking } from "@/lib/bookings/approve-booking";
 import { cancelBooking } from "@/lib/bookings/cancel-booking";
 import { holdBooking } from "@/lib/bookings/hold-booking";
@@ -107,6 +108,12 @@ const checkout = { orderId: "order_000000", paymentId: "pay_000000", signature: 
 const VERBS: [string, Permission, (ctx: Ctx, target: Target) => Promise<unknown>, Who[]][] = [
   // Staff take bookings at the desk by a verb of their own.
   ["hold", "booking.hold", (ctx, { venue }) => holdAt(ctx, venue), ["own", "other"]],
+  [
+    "see what the desk can sell",
+    "booking.take",
+    (ctx, { venue }) => readDeskDays(ctx, venue.id, { from: "2030-01-01", to: "2030-01-07" }),
+    HALL,
+  ],
   ["take at the desk", "booking.take", (ctx, { venue }) => takeAt(ctx, venue), HALL],
   ["submit", "booking.submit", submitBooking, ["own", ...HALL]],
   ["look", "booking.read", (ctx, { bookingId }) => loadBooking(ctx, bookingId), ["own", ...HALL, "platform", "job"]],
