@@ -21,6 +21,8 @@ export async function approveBooking(ctx: Ctx, input: BookingRef): Promise<Booki
     const booking = await lockBooking(tx, ctx, input.bookingId);
     const settings = await loadVenueSettings(tx, booking);
     const paid = booking.payAtHallAt !== null || (await paidSoFar(tx, booking)) >= booking.advancePaise;
+    // Else an option would be a way around it.
+    if (booking.isOption && !paid) assertMay(ctx.actor, "booking.sure-without-advance");
     const next = nextStatus(booking, "approve", { confirmation: settings.confirmation, paid, approved: true });
     await assertNotLapsed(tx, booking);
 

@@ -5,6 +5,7 @@ import { makeHall } from "@/db/testing/make-tenant";
 import { Answer, Cancel, Lapse, Move, Pay, Submit, Sweep } from "@/db/testing/model/commands";
 import { Hold } from "@/db/testing/model/hold";
 import type { Real, Wish } from "@/db/testing/model/model";
+import { Take } from "@/db/testing/model/take";
 
 const FULL = process.env.PROVE === "1";
 const RUNS = Number(process.env.PROVE_RUNS ?? (FULL ? 2000 : 12));
@@ -22,6 +23,9 @@ const commands = fc.commands(
   [
     fc.tuple(fc.nat(FAMILIES - 1), wish).map(([family, one]) => new Hold(family, one)),
     fc.tuple(fc.nat(FAMILIES - 1), wish).map(([family, one]) => new Hold(family, one)),
+    fc
+      .tuple(fc.nat(FAMILIES - 1), wish, fc.constantFrom("option" as const, "sure" as const, "paid" as const))
+      .map(([family, one, how]) => new Take(family, one, how)),
     index.map((i) => new Lapse(i)),
     fc.constant(new Sweep()),
     index.map((i) => new Submit(i)),
@@ -34,7 +38,7 @@ const commands = fc.commands(
 );
 
 test(
-  `${RUNS} random histories of holds, edits, payments, expiry, answers, cancellations and moves match the model`,
+  `${RUNS} random histories of holds, edits, bookings at the desk, payments, expiry, answers, cancellations and moves match the model`,
   async () => {
     await fc.assert(
       fc.asyncProperty(commands, async (history) => {

@@ -5,6 +5,8 @@ import { booksOf, lapse } from "@/db/testing/checkout";
 import { makeFamily, makeManager } from "@/db/testing/make-family";
 import { makeHall, makeUser, type TestVenue } from "@/db/testing/make-tenant";
 import { readDeskDays } from "@/lib/availability/read-desk-days";
+import { approveAgain } from "@/lib/bookings/approve-again";
+import { approveBooking } from "@/lib/bookings/approve-booking";
 import { holdBooking } from "@/lib/bookings/hold-booking";
 import type { TakeBookingInput } from "@/lib/bookings/input";
 import { loadDesk } from "@/lib/bookings/load-desk";
@@ -159,6 +161,15 @@ test("without the advance in full only a manager or owner makes it sure, and not
   expect([await countOf(ctx, "bookings"), await countOf(ctx, "payments")]).toEqual([0, 0]);
   const { result } = await bookAtDesk(await deskOf(tenant, "manager"), wish(venue, { advance: undefined }));
   expect(result).toMatchObject({ status: "confirmed", payment: null });
+});
+
+test("an option is no way around it: only who may do without the advance approves one that is not paid", async () => {
+  const { ctx, venue, tenant } = await desk();
+  const option = wish(venue, { standing: { kind: "option", until: day(3) }, advance: undefined });
+  const { bookingId } = (await bookAtDesk(ctx, option)).result;
+  expect(await refusal(approveBooking(ctx, { bookingId }))).toMatchObject({ code: "FORBIDDEN" });
+  expect(await refusal(approveAgain(ctx, { bookingId }))).toMatchObject({ code: "FORBIDDEN" });
+  expect(await approveBooking(await deskOf(tenant, "manager"), { bookingId })).toMatchObject({ status: "confirmed" });
 });
 
 test("where the hall approves first, taking it at the desk is the approval", async () => {

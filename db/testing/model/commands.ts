@@ -69,7 +69,7 @@ export class Sweep implements fc.AsyncCommand<Model, Real> {
 export class Submit extends OnBooking {
   async act(one: ModelBooking, ctx: Ctx, model: Model) {
     const open = model.bookings.filter(
-      (other) => other.family === one.family && other.status === "pending" && !other.lapsed,
+      (other) => other.family === one.family && !other.byDesk && other.status === "pending" && !other.lapsed,
     );
     const expected =
       one.status !== "temp_hold"

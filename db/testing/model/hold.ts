@@ -18,6 +18,7 @@ export class Hold implements fc.AsyncCommand<Model, Real> {
     const unpaid = model.bookings.filter(
       (one) =>
         one.family === this.family &&
+        !one.byDesk &&
         one.lapsed &&
         !one.paidOnce &&
         (one.status === "expired" || one.status === "temp_hold"),
@@ -51,6 +52,7 @@ export class Hold implements fc.AsyncCommand<Model, Real> {
         model.bookings.push({
           id,
           family: this.family,
+          byDesk: false,
           status: "temp_hold",
           lapsed: false,
           wish: this.wish,

@@ -20,6 +20,8 @@ export type Wish = { day: number; space: "a" | "b" | "whole"; slot: "morning" | 
 export type ModelBooking = {
   id: string;
   family: number;
+  /** Taken by the hall: none of what the family may hold or ask for by itself. */
+  byDesk: boolean;
   status: BookingStatus;
   lapsed: boolean;
   wish: Wish;
