@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { IMPORT_FIELDS, IMPORT_METHODS } from "@/lib/core/import-fields";
+import { IMPORT_FIELDS, IMPORT_METHODS } from "@/lib/core/import-field-names";
 
 const uuid = z.uuid();
 const localDate = z.iso.date();

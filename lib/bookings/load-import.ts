@@ -5,7 +5,7 @@ import { isId } from "@/db/id";
 import { bookings } from "@/db/schema/bookings";
 import { type ImportRowStatus, importRows, imports } from "@/db/schema/imports";
 import { users } from "@/db/schema/people";
-import type { ImportField } from "@/lib/core/import-fields";
+import { IMPORT_FIELDS, type ImportField } from "@/lib/core/import-field-names";
 import { assertMay } from "@/lib/core/permissions";
 import { cellOf, type ImportProblem, type ImportProblemCode } from "@/lib/core/read-import-row";
 import { AppError } from "@/lib/errors";
@@ -161,14 +161,32 @@ function toLine({ row, number }: { row: typeof importRows.$inferSelect; number: 
   };
 }
 
-type LeftOut = { fileName: string; headings: string[]; lines: ImportLine[] };
+type LeftOut = {
+  fileName: string;
+  headings: string[];
+  /** What each column is mapped to. */
+  fields: (ImportField | undefined)[];
+  lines: { position: number; cells: string[]; problems: ImportProblem[] }[];
+};
 
-/** All lines that were not imported, to be put right and brought again. @throws AppError FORBIDDEN, NOT_FOUND */
+/** All lines that were not imported, with what was typed over them. @throws AppError FORBIDDEN, NOT_FOUND */
 export async function listLeftOut(ctx: Ctx, importId: string): Promise<LeftOut> {
   const found = await loadImport(ctx, importId);
   if (!found) throw new AppError("NOT_FOUND", { what: "import" });
-  const lines = await inTenant(ctx.tenant.id, (tx) =>
+  const { mapping, fileName } = found;
+  const rows = await inTenant(ctx.tenant.id, (tx) =>
     selectLines(tx, ctx, importId, ["conflict", "invalid", "skipped"]),
   );
-  return { fileName: found.fileName, headings: found.mapping.headings, lines: lines.map(toLine) };
+  const width = found.samples[0]?.length ?? 0;
+  const fields = Array.from({ length: width }, (_, column) =>
+    IMPORT_FIELDS.find((field) => mapping.columns[field] === column),
+  );
+  return {
+    ...{ fileName, headings: mapping.headings, fields },
+    lines: rows.map(toLine).map(({ position, cells, problems }) => ({
+      position,
+      cells: fields.map((field, column) => (field ? cellOf(cells, mapping, field) : (cells[column] ?? ""))),
+      problems,
+    })),
+  };
 }

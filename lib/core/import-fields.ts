@@ -1,25 +1,6 @@
+import type { ImportField, ImportMethod } from "./import-field-names";
 import { parsePhone } from "./phone";
 import { type DateOrder, guessDateOrder, readImportDate } from "./read-import-date";
-
-/** What a line of a diary may say about a booking. */
-export const IMPORT_FIELDS = [
-  "date",
-  "space",
-  "session",
-  "name",
-  "phone",
-  "title",
-  "guests",
-  "total",
-  "paid",
-  "paidOn",
-  "method",
-  "note",
-] as const;
-export type ImportField = (typeof IMPORT_FIELDS)[number];
-
-export const IMPORT_METHODS = ["cash", "upi", "cheque", "bank"] as const;
-export type ImportMethod = (typeof IMPORT_METHODS)[number];
 
 /** How a file is read: which column (from 0) says what, and what holds where it says nothing. */
 export type ImportMapping = {
@@ -35,22 +16,27 @@ export type ImportMapping = {
 
 /** Words of a heading, in small letters; the first field that fits takes a column. */
 const HEADINGS: readonly (readonly [ImportField, RegExp])[] = [
-  ["paidOn", /(paid|payment|advance|received|receipt).*(date|on$)|(भरल्याची|पावती|अग्रिम|जमा|भुगतान).*(तारीख|दिनांक)/],
+  ["paidOn", /(paid|payment|advance|received|receipt).*(date|on$)|date.*(paid|payment|advance|receipt)/],
+  ["paidOn", /(भरल्याची|पावती|अग्रिम|जमा|भुगतान|अॅडव्हान्स|ॲडव्हान्स|एडवांस).*(तारीख|दिनांक)/],
   ["date", /\b(date|day)\b|दिनांक|तारीख|तारिख|तिथि/],
-  ["phone", /phone|mobile|contact|cell|whats ?app|मोबाईल|मोबाइल|फोन|फ़ोन|दूरध्वनी|संपर्क/],
-  ["space", /space|\bhall\b|venue|lawn|place|room|जागा|हॉल|सभागृह|स्थान|स्थळ|जगह/],
+  ["phone", /phone|mobile|contact|\bcell\b|whats ?app|मोबाईल|मोबाइल|फोन|फ़ोन|दूरध्वनी|संपर्क/],
+  ["method", /method|\bmode\b|paid by|\bcash\b|पद्धत|प्रकारे|माध्यम|तरीका|रोख|नकद/],
+  ["paid", /\bpaid\b|advance|received|deposit|अग्रिम|ॲडव्हान्स|अॅडव्हान्स|एडवांस|आगाऊ|जमा|भरले|मिळाले/],
+  ["total", /total|amount|price|\brent\b|charge|\brate\b|रक्कम|रकम|एकूण|भाडे|कुल|राशि|किराया/],
+  ["space", /space|\bhall\b|venue|lawn|\bplace\b|\broom\b|जागा|हॉल|सभागृह|स्थान|स्थळ|जगह|कार्यालय/],
   ["session", /session|slot|shift|timing|\btime\b|सत्र|वेळ|समय/],
-  ["guests", /guest|pax|people|persons|पाहुणे|माणसे|लोक|मेहमान|अतिथि/],
-  ["method", /method|mode|paid by|पद्धत|प्रकारे|माध्यम|तरीका/],
-  ["paid", /paid|advance|received|deposit|अग्रिम|ॲडव्हान्स|अॅडव्हान्स|एडवांस|आगाऊ|जमा|भरले|मिळाले/],
-  ["total", /total|amount|price|rent|charge|rate|रक्कम|एकूण|भाडे|कुल|राशि|किराया/],
-  ["title", /event|function|occasion|purpose|programme|program|कार्यक्रम|समारंभ|कार्य|प्रसंग|आयोजन/],
+  ["guests", /guest|\bpax\b|people|persons|पाहुणे|माणसे|लोक|मेहमान|अतिथि/],
+  ["title", /event|function|occasion|purpose|program|कार्यक्रम|समारंभ|कार्य|प्रसंग|आयोजन/],
   ["name", /name|customer|party|family|booked by|नाव|नांव|नाम|कुटुंब|ग्राहक/],
   ["note", /note|remark|comment|टीप|शेरा|टिप्पणी|नोंद|टिप/],
 ];
 
 export function fieldOfHeading(heading: string): ImportField | null {
-  const plain = heading.normalize("NFC").trim().toLowerCase();
+  const plain = heading
+    .normalize("NFC")
+    .replace(/\p{Cf}/gu, "")
+    .trim()
+    .toLowerCase();
   return HEADINGS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }
 

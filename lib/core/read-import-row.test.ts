@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { findConflicts } from "./import-conflicts";
-import { guessMapping, type ImportField } from "./import-fields";
+import type { ImportField } from "./import-field-names";
+import { guessMapping } from "./import-fields";
 import { type ImportBook, readImportRow } from "./read-import-row";
 
 const HEADINGS = [

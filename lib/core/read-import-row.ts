@@ -1,5 +1,6 @@
 import { asciiDigits } from "./digits";
-import type { ImportField, ImportMapping, ImportMethod } from "./import-fields";
+import type { ImportField, ImportMethod } from "./import-field-names";
+import type { ImportMapping } from "./import-fields";
 import { eventOf, findNamed, methodOf } from "./import-words";
 import { addDays, addMonths, type LocalDate } from "./local-date";
 import type { LocalText } from "./locale";

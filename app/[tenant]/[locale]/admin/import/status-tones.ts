@@ -1,0 +1,10 @@
+import type { ImportSummary } from "@/lib/bookings/types";
+
+export const STATUS_TONES = {
+  draft: "plain",
+  running: "waiting",
+  done: "good",
+  undoing: "waiting",
+  undone: "ended",
+  failed: "ended",
+} as const satisfies Record<ImportSummary["status"], string>;
