@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { adminPage, MANAGER, OWNER } from "./support/admin";
 import { expectAccessible } from "./support/axe";
 import type { Free } from "./support/dates";
@@ -76,7 +76,14 @@ test("a booking is dragged to another space: it asks, shows the difference, move
   await expect(target.getByRole("link", { name: title })).toBeVisible();
 
   await page.getByRole("button", { name: words("undo"), exact: true }).click();
-  await expect(cellAt(page, free.date, free.space.id).getByRole("link", { name: title })).toBeVisible();
+  const bar = cellAt(page, free.date, free.space.id).getByRole("link", { name: title });
+  await expect(bar).toBeVisible();
+
+  // Its right edge, drawn to the week's last day: a longer session, or times of its own.
+  await drag(page, bar.locator("[data-extend]"), page.locator(`td[data-space="${free.space.id}"]`).last(), 2);
+  await expect(dialog.getByLabel(words("session"))).not.toHaveValue(free.slot.id);
+  await dialog.getByRole("button", { name: words("keep") }).click();
+  await expect(bar).toBeVisible();
   await page.context().close();
 });
 
@@ -171,13 +178,13 @@ test("it prints on A4 across, a line a function and one for each empty day", asy
   await page.context().close();
 });
 
-async function drag(page: Page, from: ReturnType<Page["locator"]>, to: ReturnType<Page["locator"]>): Promise<void> {
+async function drag(page: Page, from: Locator, to: Locator, inset = 30): Promise<void> {
   await to.scrollIntoViewIfNeeded();
   const [start, end] = [await from.boundingBox(), await to.boundingBox()];
   if (!start || !end) throw new Error("Nothing to drag.");
-  await page.mouse.move(start.x + 30, start.y + 10);
+  await page.mouse.move(start.x + inset, start.y + 10);
   await page.mouse.down();
-  await page.mouse.move(start.x + 40, start.y + 20);
+  await page.mouse.move(start.x + inset + 10, start.y + 20);
   await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 8 });
   await expect(page.locator("td[data-target]")).toHaveCount(1);
   await page.mouse.up();

@@ -9,7 +9,7 @@ export function sessionsAt({ spaceId, date }: Cell, { slots }: DiaryVenue) {
     .toSorted((a, b) => (a.startTime < b.startTime ? -1 : 1));
 }
 
-/** Where a function goes when it is put into a cell: its own session there, else the one that begins nearest. */
+/** Where a function goes when it is put into a cell: its own session there, else the one that is most like it. */
 export function placeAt(bar: DiaryBar, cell: Cell, venue: DiaryVenue): Place {
   if (bar.slotId === null) {
     const minutes = daysBetween(bar.date, cell.date) * 1440;
@@ -18,9 +18,10 @@ export function placeAt(bar: DiaryBar, cell: Cell, venue: DiaryVenue): Place {
   const begins = (time: string) => minutesFrom(bar.date, `${bar.date}T${time}`);
   const start = minutesFrom(bar.date, bar.starts);
   const offered = sessionsAt(cell, venue);
-  const nearest = offered.toSorted(
-    (a, b) => Math.abs(begins(a.startTime) - start) - Math.abs(begins(b.startTime) - start),
-  )[0];
+  const length = minutesFrom(bar.date, bar.ends) - start;
+  const isOff = ({ startTime, lengthMinutes }: (typeof offered)[number]) =>
+    Math.abs(begins(startTime) - start) + Math.abs(lengthMinutes - length);
+  const nearest = offered.toSorted((a, b) => isOff(a) - isOff(b))[0];
   const slot = offered.find(({ id }) => id === bar.slotId) ?? nearest;
   return { ...cell, slotId: slot?.id ?? bar.slotId };
 }

@@ -3,8 +3,8 @@ import { TextField } from "@/components/ui/text-field";
 import type { DiaryBar } from "@/lib/core/diary";
 import { isLocalDate } from "@/lib/core/local-date";
 import { textIn } from "@/lib/core/locale";
-import { sessionsAt } from "./place-at";
-import type { DiaryLook, Place } from "./types";
+import { placeAt, sessionsAt } from "./place-at";
+import type { Cell, DiaryLook, Place } from "./types";
 
 const OWN = "own";
 
@@ -16,25 +16,24 @@ export function PlaceFields({ to, bar, look, onChange }: Props) {
   const date = "date" in to ? to.date : to.startsAt.slice(0, 10);
   const sessions = sessionsAt({ spaceId: to.spaceId, date }, venue);
   const own = "slotId" in to ? { startsAt: bar.starts, endsAt: bar.ends } : to;
+  const like = (slotId: string, cell: Cell) => placeAt({ ...bar, slotId }, cell, venue);
   const toDay = (day: string) => {
     if (!isLocalDate(day)) return;
-    if ("date" in to) return onChange({ ...to, date: day });
+    if ("slotId" in to) return onChange(like(to.slotId, { spaceId: to.spaceId, date: day }));
     onChange({
       ...to,
       startsAt: day + to.startsAt.slice(10),
       endsAt: (to.endsAt.slice(0, 10) === date ? day : to.endsAt.slice(0, 10)) + to.endsAt.slice(10),
     });
   };
+  const toSpace = (spaceId: string) =>
+    onChange("slotId" in to ? like(to.slotId, { spaceId, date }) : { ...to, spaceId });
   const toSession = (slotId: string) =>
     onChange(slotId === OWN ? { spaceId: to.spaceId, ...own } : { spaceId: to.spaceId, slotId, date });
   return (
     <div className="grid gap-3 sm:grid-cols-3">
       <TextField label={words.date} type="date" value={date} onChange={(event) => toDay(event.target.value)} />
-      <Select
-        label={words.space}
-        value={to.spaceId}
-        onChange={(event) => onChange({ ...to, spaceId: event.target.value })}
-      >
+      <Select label={words.space} value={to.spaceId} onChange={(event) => toSpace(event.target.value)}>
         {venue.spaces.map(({ id, name }) => (
           <option key={id} value={id}>
             {textIn(name, locale)}

@@ -4,7 +4,7 @@ import { formatDate } from "@/lib/core/format-time";
 import { datesBetween, type LocalDate } from "@/lib/core/local-date";
 import { formatMoney, formatNumber } from "@/lib/core/money";
 import { formatPhone } from "@/lib/core/phone";
-import { fill } from "@/lib/i18n/plain-text";
+import { DOT, fill } from "@/lib/i18n/plain-text";
 import { functionWord, kindOf, markOf, sessionName, spaceName, timesOf } from "./bar-words";
 import type { DiaryLook } from "./types";
 
@@ -84,7 +84,7 @@ function barCells(bar: DiaryBar, look: DiaryLook, locale: DiaryLook["locale"]): 
   return [
     spaceName(bar.spaceId, venue, locale),
     `${sessionName(bar, look)}, ${timesOf(bar, look)}`,
-    `${bar.title}, ${functionWord(bar.name, words)}${bar.customer.name ? ` · ${bar.customer.name}` : ""}${status}`,
+    [`${bar.title}, ${functionWord(bar.name, words)}`, bar.customer.name].filter(Boolean).join(DOT) + status,
     formatPhone(bar.customer.phone),
     formatNumber(bar.guests, locale),
     formatMoney(bar.paidPaise, locale),

@@ -50,6 +50,7 @@ export function useBarDrag(root: RefObject<HTMLElement | null>, onDrop: (drop: D
       document.body.append(ghost);
       drag.ghost = ghost;
       drag.bar.dataset.lifted = "";
+      grid.dataset.dragging = "";
       frame = requestAnimationFrame(follow);
     };
     const follow = () => {
@@ -69,6 +70,7 @@ export function useBarDrag(root: RefObject<HTMLElement | null>, onDrop: (drop: D
       cancelAnimationFrame(frame);
       drag?.ghost?.remove();
       if (drag) delete drag.bar.dataset.lifted;
+      delete grid.dataset.dragging;
       drag = null;
       target = null;
       mark(null);

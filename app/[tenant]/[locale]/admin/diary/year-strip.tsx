@@ -28,7 +28,7 @@ export async function YearStrip({ ctx, venue, words, month, hrefOf }: Props) {
   const year = digits(month.slice(0, 4), locale);
   const percent = (part: Occupancy) => fill(words.percent, { percent: formatNumber(percentOf(part), locale) });
   return (
-    <section aria-label={fill(words.year, { year })} className="mb-5 print:hidden">
+    <section aria-label={fill(words.year, { year })} className="mb-1 print:hidden">
       <ol className="d-year">
         {months.map((one) => (
           <li key={one.month}>
@@ -60,7 +60,7 @@ export async function YearStrip({ ctx, venue, words, month, hrefOf }: Props) {
           </li>
         ))}
       </ol>
-      <details className="mt-1 text-[0.9375rem]">
+      <details className="text-[0.9375rem]">
         <summary className="inline-flex min-h-11 cursor-pointer items-center text-ink-2">{words.asTable}</summary>
         <table className="border-collapse text-left">
           <caption className="sr-only">{fill(words.year, { year })}</caption>
