@@ -2,11 +2,12 @@
 
 import { refresh } from "next/cache";
 import { inWords, personAction } from "@/lib/web/action-client";
+import { asked } from "@/lib/web/asked";
 import { tellEffects } from "@/lib/web/effect-sentences";
 import { changeBank } from "./change-bank";
 import { changeHall } from "./change-hall";
 import { changeMethods } from "./change-methods";
-import { asked, changeBankInput, changeHallInput, changeMethodsInput, saveLogoInput } from "./input";
+import { changeBankInput, changeHallInput, changeMethodsInput, saveLogoInput } from "./input";
 import { removeLogo } from "./remove-logo";
 import { saveLogo } from "./save-logo";
 

@@ -58,9 +58,6 @@ export const optionalPhone = z.union([z.literal("").transform(() => null), z.nul
 /** What a form's values were when it was shown; see changed.ts. */
 export const seen = z.string().max(64).optional();
 
-/** A change, to look at or to save. */
-export const asked = <S extends z.ZodType>(change: S) => z.object({ preview: z.boolean(), change });
-
 export const changeHallInput = z
   .object({
     seen,

@@ -1,8 +1,8 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { asked } from "@/lib/tenants/input";
 import { inWords, personAction } from "@/lib/web/action-client";
+import { asked } from "@/lib/web/asked";
 import { tellEffects } from "@/lib/web/effect-sentences";
 import { addMuhuratDates } from "./add-muhurat-dates";
 import { archiveAddOn } from "./archive-add-on";

@@ -23,7 +23,7 @@ export async function archiveSlot(ctx: Ctx, { venueId, slotId }: SlotRef, mode: 
       .update(slots)
       .set({ archivedAt: sql`clock_timestamp()` })
       .where(and(eq(slots.tenantId, tenantId), eq(slots.id, slotId)));
-    await recordChange(tx, ctx, { type: "session.archived", subjectId: slotId, subject: slot.name.en });
+    await recordChange(tx, ctx, { type: "slot.archived", subjectId: slotId, subject: slot.name.en });
     return { notes: [{ note: "timesKept", count }], bookings };
   });
 }

@@ -58,7 +58,7 @@ export async function saveSlot(ctx: Ctx, input: SaveSlotInput, mode: Mode): Prom
       await tx.insert(slots).values({ ...values, ...own, venueId, sortOrder });
     }
     await recordChange(tx, ctx, {
-      type: known ? "session.changed" : "session.added",
+      type: known ? "slot.changed" : "slot.added",
       subjectId: id,
       subject: name.en,
       ...(known ? { before: changed.before } : {}),

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import type { Locale } from "@/lib/core/locale";
 import { BookingLinks } from "./booking-links";
 import type { SetupWords } from "./sections";
-import type { Told } from "./use-change";
+import type { Told } from "./told";
 
 type Props = {
   words: SetupWords;

@@ -10,7 +10,8 @@ import type { DateLine } from "@/lib/core/read-dates";
 import { digits, fill } from "@/lib/i18n/plain-text";
 import { addMuhuratDatesAction } from "@/lib/venues/actions";
 import type { SetupWords } from "./sections";
-import { type FieldErrors, type Told, useChange } from "./use-change";
+import type { Told } from "./told";
+import { type FieldErrors, useChange } from "./use-change";
 import { useUnsaved } from "./use-unsaved";
 
 type Props = { words: SetupWords; locale: Locale; venueId: string };

@@ -11,7 +11,7 @@ import { dayWords } from "@/lib/i18n/day-words";
 import { digits, fill } from "@/lib/i18n/plain-text";
 import { previewPricesAction } from "@/lib/venues/actions";
 import type { PricedDay } from "@/lib/venues/types";
-import type { RuleChoices } from "./rule-fields";
+import type { RuleChoices } from "./rule-summary";
 import type { SetupWords } from "./sections";
 
 type Props = { words: SetupWords; locale: Locale; venueId: string; choices: RuleChoices; today: string };

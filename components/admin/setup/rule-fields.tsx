@@ -6,14 +6,8 @@ import { Button } from "@/components/ui/button";
 import type { Locale } from "@/lib/core/locale";
 import { fill } from "@/lib/i18n/plain-text";
 import { Choice, Line, LocalLines, Tick, Weekdays } from "./fields";
-import { ruleSummary } from "./rule-summary";
+import { type RuleChoices, ruleSummary } from "./rule-summary";
 import type { SetupWords } from "./sections";
-
-export type RuleChoices = {
-  spaces: readonly { id: string; name: string }[];
-  slots: readonly { id: string; name: string }[];
-  weekdays: readonly string[];
-};
 
 type Props = {
   index: number;

@@ -1,8 +1,13 @@
 import type { Locale } from "@/lib/core/locale";
 import { dayWords } from "@/lib/i18n/day-words";
 import { digits, fill } from "@/lib/i18n/plain-text";
-import type { RuleChoices } from "./rule-fields";
 import type { SetupWords } from "./sections";
+
+export type RuleChoices = {
+  spaces: readonly { id: string; name: string }[];
+  slots: readonly { id: string; name: string }[];
+  weekdays: readonly string[];
+};
 
 type Named = { id: string; name: string };
 

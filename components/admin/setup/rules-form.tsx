@@ -8,7 +8,8 @@ import type { Locale } from "@/lib/core/locale";
 import { changePriceRulesAction } from "@/lib/venues/actions";
 import type { changePriceRulesInput } from "@/lib/venues/input";
 import { PricePreview } from "./price-preview";
-import { type RuleChoices, RuleFields } from "./rule-fields";
+import { RuleFields } from "./rule-fields";
+import type { RuleChoices } from "./rule-summary";
 import type { SetupWords } from "./sections";
 import { SetupForm } from "./setup-form";
 

@@ -3,12 +3,11 @@
 import { useState } from "react";
 import { toast } from "@/components/ui/toast";
 import type { Locale } from "@/lib/core/locale";
-import type { TouchedBooking } from "@/lib/core/setup-effects";
 import { EffectsDialog } from "./effects-dialog";
 import type { SetupWords } from "./sections";
+import type { Told } from "./told";
 import { Trouble } from "./trouble";
 
-export type Told = { sentences: string[]; examples: string[]; bookings: TouchedBooking[] };
 export type FieldErrors = Partial<Record<string, string[]>>;
 
 export type Answer<T extends Told = Told> = {

@@ -20,11 +20,13 @@ export async function HistoryTable({ rows, locale, timeZone }: Props) {
     getTranslations({ locale, namespace: "calendar" }),
     loadMessages(locale),
   ]);
-  const changes: Record<string, string> = admin.history.changes;
+  const changes: Record<string, Record<string, string> | undefined> = admin.history.changes;
+  const changeOf = (type: string) => {
+    const [noun = "", verb = ""] = type.split(".");
+    return changes[noun]?.[verb] ?? admin.history.changed;
+  };
   const what = ({ kind, type }: HistoryEntry) =>
-    kind === "booking"
-      ? admin.booking.events[eventWord(type)]
-      : (changes[type.replaceAll(".", "_")] ?? admin.history.changed);
+    kind === "booking" ? admin.booking.events[eventWord(type)] : changeOf(type);
   const who = ({ by, actor }: HistoryEntry) =>
     by ??
     (actor.kind === "apiKey" ? t("key") : actor.kind === "staff" || actor.kind === "customer" ? null : t("system"));
