@@ -1,5 +1,6 @@
 import { button } from "@/components/ui/button";
 import { signOutAction } from "@/lib/people/actions";
+import { ForgetOffline } from "./forget-offline";
 
 /** A form, so that it works before any script. */
 export function SignOutButton({ label }: { label: string }) {
@@ -8,10 +9,12 @@ export function SignOutButton({ label }: { label: string }) {
     await signOutAction();
   }
   return (
-    <form action={signOut}>
-      <button type="submit" className={button({ tone: "quiet" })}>
-        {label}
-      </button>
-    </form>
+    <ForgetOffline>
+      <form action={signOut}>
+        <button type="submit" className={button({ tone: "quiet" })}>
+          {label}
+        </button>
+      </form>
+    </ForgetOffline>
   );
 }

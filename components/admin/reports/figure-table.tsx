@@ -31,7 +31,7 @@ export function FigureTable({ table: { rowHeader, columns, rows, total }, title,
         <tbody>
           {rows.map((row) => (
             <tr key={row.label} className="border-rule border-b">
-              <th scope="row" className="py-1.5 pr-2 text-left font-medium">
+              <th scope="row" className="whitespace-nowrap py-1.5 pr-2 text-left font-medium">
                 {row.label}
               </th>
               {cells(row.cells)}
