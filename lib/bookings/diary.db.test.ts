@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { inTenant } from "@/db/client";
 import { newId } from "@/db/id";
@@ -12,7 +12,7 @@ import { periodOf, todayIn } from "@/lib/core/period";
 import { isAppError } from "@/lib/errors";
 import { findVenueById } from "@/lib/venues/queries";
 import { approveBooking } from "./approve-booking";
-import { functionsIn, loadDiary } from "./load-diary";
+import { bookingsOf, functionsIn, loadDiary } from "./load-diary";
 import { loadOccupancy } from "./load-occupancy";
 import { moveFunction } from "./move-function";
 import { previewMove } from "./preview-move";
@@ -159,15 +159,18 @@ test("the year's strip counts what was sold, and counts again after a change", a
 });
 
 test("a month is read by index ranges, whatever lies before and after it", async () => {
-  const { tenant, place, one } = await scene();
-  const plan = await inTenant(tenant.id, async (tx) => {
+  const { tenant, place, bookingId } = await scene();
+  const plans = await inTenant(tenant.id, async (tx) => {
     // On the few rows of a test a scan would be cheaper than any index; this asks whether there is another way.
     await tx.execute(sql`set local enable_seqscan = off`);
-    const query = functionsIn(tx, one, place, { from: day, to: addDays(day, 41) }).getSQL();
-    return (await tx.execute<{ "QUERY PLAN": string }>(sql`explain ${query}`))
-      .map((row) => row["QUERY PLAN"])
-      .join("\n");
+    const plan = async (query: SQL) =>
+      (await tx.execute<{ "QUERY PLAN": string }>(sql`explain ${query}`)).map((row) => row["QUERY PLAN"]).join("\n");
+    return [
+      await plan(functionsIn(tx, tenant.id, place, { from: day, to: addDays(day, 41) }).getSQL()),
+      await plan(bookingsOf(tx, tenant.id, place, [bookingId]).getSQL()),
+    ];
   });
-  expect(plan).not.toContain("Seq Scan");
-  expect(plan).toMatch(/booking_functions_day[\s\S]*Index Cond: .*tenant_id = .*date >= .*date <= /);
+  expect(plans.join()).not.toContain("Seq Scan");
+  expect(plans[0]).toMatch(/booking_functions_day[\s\S]*Index Cond: .*tenant_id = .*date >= .*date <= /);
+  expect(plans[1]).toMatch(/on bookings[\s\S]*Index Cond: .*tenant_id = .*id = /);
 });
