@@ -116,14 +116,14 @@ function standingOf(ctx: Ctx, plan: PricedPlan, { standing, advance }: TakeBooki
   }
 }
 
-/** The end of the option's last day, on the venue's clock; at the latest when the first function begins. */
+/** A minute to midnight of the option's last day, which reads as that day; at the latest when the first function begins. */
 function optionEnd(ctx: Ctx, { book, functions }: PricedPlan, until: string): Date {
   const { timeZone } = book.venue.settings;
   const first = Math.min(...functions.map(({ period }) => period.startsAt.getTime()));
   if (until < localDateOf(ctx.now, timeZone) || until > localDateOf(new Date(first), timeZone)) {
     throw new AppError("INVALID_INPUT", { field: "standing.until" });
   }
-  return new Date(Math.min(startOfDay(addDays(until, 1), timeZone).getTime(), first));
+  return new Date(Math.min(startOfDay(addDays(until, 1), timeZone).getTime() - 60_000, first));
 }
 
 function toTaken(

@@ -28,7 +28,7 @@ type Props = {
 export function Taken({ taken, sendsLink, timeZone, words, locale, onAnother }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { bookingId, number, status, payment, holdExpiresAt } = taken;
-  const until = holdExpiresAt ? lastDay(holdExpiresAt, timeZone, locale) : "";
+  const until = holdExpiresAt ? formatDay(new Date(holdExpiresAt), locale, timeZone) : "";
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -73,11 +73,6 @@ export function Taken({ taken, sendsLink, timeZone, words, locale, onAnother }: 
       </div>
     </section>
   );
-}
-
-/** An option that ends at midnight is kept through the day before. */
-function lastDay(expiresAt: string, timeZone: string, locale: Locale): string {
-  return formatDay(new Date(Date.parse(expiresAt) - 1), locale, timeZone);
 }
 
 type LinkProps = { bookingId: string; amountPaise: number; words: DeskWords; locale: Locale };

@@ -41,7 +41,7 @@ export async function NextStep({ own, status }: Props) {
     : t(isSent ? "refunded" : "refund", { amount: money(refund) });
   const back = refund > 0 ? <p className="mt-1">{returned}</p> : null;
   const wasLate = goingBack.some((entry) => entry.reason === "late_payment");
-  const wasRequest = history.some((event) => event.toStatus === "pending");
+  const wasRequest = !booking.isOption && history.some((event) => event.toStatus === "pending");
   const reason = history.findLast((event) => event.type === "reject")?.data.reason;
   const again = (
     <LinkButton href={stepHref(locale, "when", wishOfBooking(own))} tone="secondary" className="mt-3">
@@ -74,6 +74,17 @@ export async function NextStep({ own, status }: Props) {
     }
     case "pending": {
       const isPaid = paidPaise > 0;
+      if (booking.isOption) {
+        const [paid, missing] = [money(paidPaise), money(booking.advancePaise - paidPaise)];
+        return (
+          <Notice tone="info" title={t("option", { until })}>
+            <p>{isPaid ? t("partPaid", { paid, missing }) : t("optionHint", { advance: missing })}</p>
+            <LinkButton href={payHref} className="mt-3">
+              {t("payNow")}
+            </LinkButton>
+          </Notice>
+        );
+      }
       return (
         <Notice tone="info" title={until ? t("pending", { until }) : t("pendingOpen")}>
           <p>
