@@ -13,11 +13,13 @@ async function upload(page: Page, name: string, buffer: Buffer) {
   await page.goto("/en/admin/import");
   await page.getByLabel(say("en", "admin.imports.upload.file")).setInputFiles({ name, mimeType: "text/csv", buffer });
   await page.getByRole("button", { name: say("en", "admin.imports.upload.send"), exact: true }).click();
-  await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
+  await page.waitForURL(/\/import\/[0-9a-f-]{36}$/, { timeout: 60_000 });
 }
 
-const goOn = (page: Page) =>
-  page.getByRole("button", { name: say("en", "admin.imports.columns.save"), exact: true }).click();
+async function goOn(page: Page) {
+  await page.getByRole("button", { name: say("en", "admin.imports.columns.save"), exact: true }).click();
+  await page.waitForURL(/step=lines/, { timeout: 60_000 });
+}
 
 async function undo(page: Page) {
   await page.getByRole("button", { name: say("en", "admin.imports.undo.button"), exact: true }).click();

@@ -26,7 +26,7 @@ export async function undoImportRow(
   return null;
 }
 
-/** All but what the import itself wrote, and the day's going by. Its history tells: each change of a booking is in it. */
+/** All but what the import itself wrote, the day's going by, and customers merged. Its history tells: each change of a booking is in it. */
 async function whatHappenedSince(tx: Tx, booking: BookingRow): Promise<"paidSince" | "changedSince" | null> {
   const events = await tx
     .select({ type: bookingEvents.type })
@@ -35,7 +35,7 @@ async function whatHappenedSince(tx: Tx, booking: BookingRow): Promise<"paidSinc
       and(
         eq(bookingEvents.tenantId, booking.tenantId),
         eq(bookingEvents.bookingId, booking.id),
-        sql`${bookingEvents.type} not in ('create', 'complete')`,
+        sql`${bookingEvents.type} not in ('create', 'complete', 'customer')`,
         sql`not (${bookingEvents.type} = 'pay' and ${bookingEvents.data} @> '{"imported": true}'::jsonb)`,
       ),
     );

@@ -22,6 +22,7 @@ const EVENTS = [
   "note",
   "note_removed",
   "customer",
+  "undo_import",
 ] as const;
 
 export const eventWord = (type: string) => EVENTS.find((each) => each === type) ?? "other";
