@@ -13,6 +13,7 @@ import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { paidSoFar } from "@/lib/ledger/balance";
 import type { Ctx } from "@/lib/tenants/ctx";
+import { loadDeskSettings } from "@/lib/tenants/hall-settings";
 import { type Once, once } from "@/lib/tenants/idempotency";
 import { loadVenueSettings } from "@/lib/venues/load-venue";
 import { BACKDATED_DAYS, type ReceivePaymentInput } from "./input";
@@ -23,8 +24,8 @@ import type { ReceivedByHand } from "./types";
  * Money that one of the hall's people took: written to the ledger under the next receipt number, and then it does for the
  * booking what an online payment does. What comes above what is owed stays promised back.
  * @throws AppError ABOVE_DUE (unless `aboveDue`), WRONG_STATUS (a booking that is over), SLOT_TAKEN (it ran out and somebody
- * else has its time), HOLD_EXPIRED (it ran out and this is less than the advance), NOT_FOUND, INVALID_INPUT (a day that is
- * not allowed). Nothing is written then.
+ * else has its time), HOLD_EXPIRED (it ran out and this is less than the advance), NOT_FOUND, INVALID_INPUT (a day or a way that
+ * is not allowed). Nothing is written then.
  */
 export async function receivePayment(ctx: Ctx, input: ReceivePaymentInput): Promise<Once<ReceivedByHand>> {
   assertMay(ctx.actor, "payment.record");
@@ -44,6 +45,8 @@ export async function receivePaymentInTx(
   const { amountPaise } = input;
   const booking = await lockBooking(tx, ctx, input.bookingId);
   const owedPaise = await assertTakes(tx, booking, input);
+  const { methods } = await loadDeskSettings(tx, ctx.tenant.id);
+  if (!methods.includes(input.method)) throw new AppError("INVALID_INPUT", { field: "method" });
   const { timeZone, currency } = await loadVenueSettings(tx, booking);
   const id = newId();
   const receiptNumber = await nextReceiptNumber(tx, ctx, timeZone);

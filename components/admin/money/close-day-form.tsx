@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { callAction } from "@/components/booking/call-action";
 import { Button } from "@/components/ui/button";
@@ -38,6 +39,7 @@ export function CloseDayForm(props: Props) {
     defaultValues: { date: today, opening: "0", counted: "", note: "" },
   });
   const { errors, isSubmitting } = formState;
+  const router = useRouter();
   const opening = openingPaise ?? readAmount(watch("opening"));
   const counted = readAmount(watch("counted"));
   const expected = opening === null ? null : opening + cashInPaise - cashOutPaise;
@@ -62,6 +64,8 @@ export function CloseDayForm(props: Props) {
       toast(fill(words.closed, { date: formatDate(outcome.data.date, locale, "long") }));
       return reset();
     }
+    // Somebody took cash meanwhile: the sum on the page is no longer true.
+    if (outcome.kind === "refused" && outcome.code === "BOOK_CHANGED") router.refresh();
     setError("root", { message: (outcome.kind === "refused" && outcome.message) || words.offline });
   }
 

@@ -69,10 +69,23 @@ export default async function GstPage({ searchParams }: { searchParams: Promise<
             rows={lines.slice(0, SHOWN)}
             keyOf={({ number, sac, gstRate }) => `${number}${sac}${gstRate}`}
             columns={[
-              { key: "date", header: words.date, cell: ({ date }) => formatDate(date, locale, "short") },
-              { key: "kind", header: t.kind, cell: ({ kind }) => t[kind] },
-              { key: "number", header: words.number, cell: ({ number }) => number },
-              { key: "booking", header: words.booking, cell: ({ bookingNumber }) => bookingNumber },
+              {
+                key: "date",
+                header: words.date,
+                cell: ({ date }) => <span className="whitespace-nowrap">{formatDate(date, locale, "short")}</span>,
+              },
+              {
+                key: "number",
+                header: words.number,
+                cell: ({ kind, number, bookingNumber }) => (
+                  <span className="grid whitespace-nowrap">
+                    {number}
+                    <span className="text-[0.9375rem] text-ink-2">
+                      {t[kind]}, {bookingNumber}
+                    </span>
+                  </span>
+                ),
+              },
               { key: "customer", header: t.customer, cell: ({ customer }) => customer ?? "–" },
               { key: "sac", header: t.sac, cell: ({ sac }) => sac },
               { key: "rate", header: t.rate, align: "end", cell: ({ gstRate }) => `${digits(gstRate, locale)}%` },
