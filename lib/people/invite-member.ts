@@ -38,6 +38,8 @@ export async function inviteMember(ctx: Ctx, input: InviteMemberInput): Promise<
       name: input.name,
       role: input.role,
       removedAt: null,
+      // A phone that once was a customer's duplicate is the member's own from now on.
+      mergedInto: null,
       invitedAt: sql`clock_timestamp()`,
       invitedBy: actor.kind === "staff" ? actor.userId : null,
     };

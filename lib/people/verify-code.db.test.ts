@@ -4,9 +4,11 @@ import { asPlatform, closePool, inTenant } from "@/db/client";
 import { sessions, users } from "@/db/schema/people";
 import { makeTenant } from "@/db/testing/make-tenant";
 import { freshPhone, makeVisitor, readCode, wrongCode } from "@/db/testing/make-visitor";
+import type { Ctx } from "@/lib/tenants/ctx";
 import type { Tenant } from "@/lib/tenants/types";
 import { endSession } from "./end-session";
 import { forgetOldSessions } from "./forget-old-sessions";
+import { inviteMember } from "./invite-member";
 import { loadActor } from "./queries";
 import { requestCode } from "./request-code";
 import { updateProfile } from "./update-profile";
@@ -190,4 +192,21 @@ test("somebody who was removed comes back as a customer, whatever they were", as
   const after = await signedIn(phone);
   expect((await loadActor(tenant, after))?.actor.kind).toBe("customer");
   expect(await loadActor(tenant, before)).toBeNull();
+});
+
+test("the phone of a merged duplicate lets in the customer who has its bookings; taken into the team it is its own again", async () => {
+  const [kept, gone] = [await signedIn(), freshPhone()];
+  const { userId } = await signedIn(gone);
+  await setUser(userId, { mergedInto: kept.userId, removedAt: new Date() });
+  const again = await signedIn(gone);
+  expect(again.userId).toBe(kept.userId);
+  expect(await loadActor(tenant, again)).toMatchObject({ actor: { kind: "customer", userId: kept.userId } });
+
+  const owner: Ctx = {
+    ...{ tenant, now: new Date(), requestId: "invite" },
+    actor: { kind: "staff", userId: kept.userId, role: "owner" },
+  };
+  await inviteMember(owner, { phone: gone, name: "Vitthal", role: "staff" });
+  const member = await signedIn(gone);
+  expect(await loadActor(tenant, member)).toMatchObject({ actor: { kind: "staff", userId, role: "staff" } });
 });

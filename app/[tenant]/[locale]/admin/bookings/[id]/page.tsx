@@ -13,6 +13,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { listBookingNotes } from "@/lib/bookings/list-notes";
 import { loadBooking } from "@/lib/bookings/queries";
 import { formatNumber } from "@/lib/core/money";
+import { mayDo } from "@/lib/core/permissions";
 import { isAppError } from "@/lib/errors";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { findVenueById } from "@/lib/venues/queries";
@@ -84,7 +85,7 @@ export default async function AdminBookingPage({ params }: { params: Promise<{ i
         <div className="grid gap-5 max-lg:contents">
           <BookingFamily view={view} locale={locale} />
           <Section title={admin.booking.money}>
-            <BookingMoney view={view} locale={locale} />
+            <BookingMoney view={view} locale={locale} mayReceive={mayDo(ctx.actor, "payment.record")} />
             <BookingLines view={view} locale={locale} />
             <LedgerList
               locale={locale}
