@@ -5,25 +5,25 @@ import { newId } from "@/db/id";
 import { hold } from "@/db/testing/checkout";
 import { makeFamilies, makeManager } from "@/db/testing/make-family";
 import { makeHall, makeUser } from "@/db/testing/make-tenant";
+import { bookingFilter } from "@/lib/bookings/booking-filter";
+import { completeBooking } from "@/lib/bookings/complete-booking";
+import { exportBookings, listBookings } from "@/lib/bookings/list-bookings";
+import { listCustomers } from "@/lib/bookings/list-customers";
+import { listHistory } from "@/lib/bookings/list-history";
+import { listBookingNotes } from "@/lib/bookings/list-notes";
+import { loadCustomer } from "@/lib/bookings/load-customer";
+import { mergeCustomers, previewMerge } from "@/lib/bookings/merge-customers";
+import { removeNote } from "@/lib/bookings/remove-note";
+import { searchBookings } from "@/lib/bookings/search-bookings";
+import { writeNote } from "@/lib/bookings/write-note";
 import type { Actor } from "@/lib/core/actor";
 import { mayDo, type Permission } from "@/lib/core/permissions";
 import { isAppError } from "@/lib/errors";
-import { listBookingMessages } from "@/lib/messages/booking-messages";
-import { resendMessage } from "@/lib/messages/resend-message";
 import { listColleagues } from "@/lib/people/team";
 import { updateCustomer } from "@/lib/people/update-customer";
 import type { Ctx } from "@/lib/tenants/ctx";
-import { bookingFilter } from "./booking-filter";
-import { completeBooking } from "./complete-booking";
-import { exportBookings, listBookings } from "./list-bookings";
-import { listCustomers } from "./list-customers";
-import { listHistory } from "./list-history";
-import { listBookingNotes } from "./list-notes";
-import { loadCustomer } from "./load-customer";
-import { mergeCustomers, previewMerge } from "./merge-customers";
-import { removeNote } from "./remove-note";
-import { searchBookings } from "./search-bookings";
-import { writeNote } from "./write-note";
+import { listBookingMessages } from "./booking-messages";
+import { resendMessage } from "./resend-message";
 
 /** The office's verbs and reads by everybody: who may not is told FORBIDDEN or NOT_FOUND, and nothing has changed. */
 
