@@ -56,7 +56,13 @@ test("a line says who, when, where and how much", () => {
     problems: [],
     reading: {
       ...{ date: "2027-02-14", spaceId: "hall", slotId: "morning", name: "Sunita Patil", phone: "+919876543210" },
-      ...{ title: "Patil wedding", eventType: "wedding", functionName: "wedding", guests: 350, totalPaise: 12_500_000 },
+      ...{
+        title: "Sunita Patil, Patil wedding",
+        eventType: "wedding",
+        functionName: "wedding",
+        guests: 350,
+        totalPaise: 12_500_000,
+      },
       ...{ paidPaise: 5_000_000, paidOn: "2026-11-01", method: "upi", note: null },
     },
   });

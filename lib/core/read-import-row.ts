@@ -104,7 +104,7 @@ export function readImportRow(
   if (cell("phone") === "") against("phoneMissing");
   else if (!phone) against("phoneUnclear", cell("phone"));
   const name = (cell("name") || cell("title")).slice(0, NAME);
-  const title = (cell("title") || cell("name")).slice(0, TITLE);
+  const title = titleOf(cell("name"), cell("title")).slice(0, TITLE);
   if (name === "") against("nameMissing");
 
   const guests = readGuests(cell("guests"), mapping.guests) ?? against("guestsUnclear", cell("guests"));
@@ -131,6 +131,12 @@ export function readImportRow(
       note: cell("note").slice(0, NOTE) || null,
     },
   };
+}
+
+/** "Wedding" alone tells one line of a diary from no other. */
+function titleOf(name: string, event: string): string {
+  if (name === "" || event.includes(name)) return event;
+  return event === "" ? name : `${name}, ${event}`;
 }
 
 type Against = (code: ImportProblemCode, text?: string) => null;

@@ -41,7 +41,7 @@ export function FixLine({ importId, rowId, line, fields, words }: Row & { fields
   }
 
   return (
-    <details className="group">
+    <details className="open:basis-full">
       <summary
         className="inline-flex min-h-11 cursor-pointer items-center rounded-card border border-edge bg-card px-4 font-semibold hover:bg-paper-2"
         aria-label={fill(words.lines.fixOf, { n: line })}

@@ -45,13 +45,13 @@ export function LineCard({ line, mayFix, ...props }: Props) {
           {line.problems.map((problem) => (
             <li key={problem.code} className="flex gap-2 font-semibold text-alert">
               <span aria-hidden="true">!</span>
-              {problemText(problem, words.problems)}
+              {problemText(problem, words.problems, locale)}
             </li>
           ))}
         </ul>
       )}
       {mayFix ? (
-        <div className="grid items-start gap-2">
+        <div className="flex flex-wrap items-start gap-2">
           {fields.length > 0 ? (
             <FixLine
               // What is against it changes with each correction: so do the fields.
@@ -61,9 +61,7 @@ export function LineCard({ line, mayFix, ...props }: Props) {
               words={said}
             />
           ) : null}
-          <div>
-            <LeaveOut {...shared} isLeftOut={line.status === "skipped"} words={said} />
-          </div>
+          <LeaveOut {...shared} isLeftOut={line.status === "skipped"} words={said} />
         </div>
       ) : null}
     </li>
@@ -82,7 +80,7 @@ function summaryOf({ reading, cells }: ImportLine, { ctx, view, venue, admin }: 
   const slot = venue.slots.find(({ id }) => id === reading.slotId);
   const money = reading.totalPaise === null ? words.byPrices : formatMoney(reading.totalPaise, locale);
   const paid = reading.paidPaise > 0 ? fill(words.paid, { amount: formatMoney(reading.paidPaise, locale) }) : "";
-  const name = reading.name === reading.title ? "" : reading.name;
+  const name = reading.title.includes(reading.name) ? "" : reading.name;
   return {
     title: reading.title,
     place: [

@@ -17,7 +17,7 @@ export const GET = route<{ id: string }>(async (visit, _, { id }) => {
   const rows = lines.map(({ position, cells, problems }) => [
     ...Array.from({ length: width }, (_, column) => cells[column] ?? ""),
     position,
-    problems.map((problem) => problemText(problem, words.problems)).join(" ") || words.lines.leftOut,
+    problems.map((problem) => problemText(problem, words.problems, visit.locale)).join(" ") || words.lines.leftOut,
   ]);
   const name = encodeURIComponent(`${fileName.replace(/\.\w+$/, "")} - ${words.lines.leftOut}.csv`);
   return new Response(csvOf([[...named, words.result.lineHeading, words.result.why], ...rows]), {
