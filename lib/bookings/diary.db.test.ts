@@ -12,6 +12,7 @@ import { periodOf, todayIn } from "@/lib/core/period";
 import { isAppError } from "@/lib/errors";
 import { findVenueById } from "@/lib/venues/queries";
 import { approveBooking } from "./approve-booking";
+import { holdBooking } from "./hold-booking";
 import { bookingsOf, functionsIn, loadDiary } from "./load-diary";
 import { loadOccupancy } from "./load-occupancy";
 import { moveFunction } from "./move-function";
@@ -113,6 +114,35 @@ test("a move costs what its preview showed, and is in the history with its reaso
   );
   expect(event?.data.reason).toBe("Rain");
   expect((await booksOf(one, bookingId)).notices).toContain("date_changed");
+});
+
+test("of two functions only the one that moves is priced anew; a name of the hall's own stays", async () => {
+  const { tenant, venue, family, one } = await scene();
+  const date = addDays(day, 90);
+  const { result } = await holdBooking(await makeFamily(tenant), {
+    ...{ venueId: venue.id, guests: 50, addOns: [], eventType: "wedding", eventTitle: "Two days", termsAccepted: true },
+    functions: [
+      { spaceId: venue.space.b, slotId: venue.slot.morning, date, name: "haldi" },
+      { spaceId: venue.space.c, slotId: venue.slot.evening, date, name: "wedding" },
+    ],
+    locale: "en",
+  });
+  await inTenant(tenant.id, async (tx) => {
+    await tx.execute(sql`update prices set amount_paise = amount_paise + 100000 where tenant_id = ${tenant.id}`);
+    await tx.execute(
+      sql`update booking_functions set name = 'Munj' where booking_id = ${result.bookingId} and position = 1`,
+    );
+  });
+  const place = await findVenueById(family.tenant, venue.id);
+  const bars = async (on: string) => (place ? (await loadDiary(one, place, { from: on, to: on })).bars : []);
+  const bar = (await bars(date)).find(({ spaceId }) => spaceId === venue.space.c);
+  if (!bar) throw new Error("no bar");
+  const to = { spaceId: venue.space.c, slotId: venue.slot.evening, date: addDays(date, 1) };
+  const asked = { bookingId: bar.bookingId, functionId: bar.id, to };
+  const shown = await previewMove(one, asked);
+  expect(shown.totalAfter - shown.totalBefore).toBe(100_000);
+  await moveFunction(one, { ...asked, version: shown.version, shownTotalPaise: shown.totalAfter });
+  expect(await bars(addDays(date, 1))).toMatchObject([{ name: "Munj", spaceId: venue.space.c }]);
 });
 
 test("two managers move the same booking: one wins, the other is told where it stands now, nothing is lost", async () => {

@@ -28,6 +28,9 @@ export const wantedFunction = z.union([
   }),
 ]);
 export type WantedFunction = z.infer<typeof wantedFunction>;
+type WithAnyName<F> = F extends unknown ? Omit<F, "name"> & { name: string } : never;
+/** The same under any name: a function that an import brought keeps its own when it moves. */
+export type NamedFunction = WithAnyName<WantedFunction>;
 
 const wantedAddOn = z.strictObject({ addOnId: uuid, quantity: z.int().min(1).max(10_000) });
 
@@ -38,6 +41,7 @@ export const quoteInput = z.strictObject({
   addOns: z.array(wantedAddOn).max(50).default([]),
 });
 export type QuoteInput = z.infer<typeof quoteInput>;
+export type NamedWish = Omit<QuoteInput, "functions"> & { functions: NamedFunction[] };
 
 export const holdBookingInput = quoteInput.extend({
   eventType: z.enum(eventTypes),

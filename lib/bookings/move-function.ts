@@ -7,7 +7,7 @@ import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { loadVenueSettings } from "@/lib/venues/load-venue";
-import { functionNames, type MoveFunctionInput, type WantedFunction } from "./input";
+import type { MoveFunctionInput, NamedFunction } from "./input";
 import { findBooking } from "./locks";
 import { rescheduleBooking } from "./reschedule-booking";
 import type { BookingChange, BookingRow } from "./types";
@@ -39,12 +39,12 @@ export async function withFunctionAt(tx: Tx, booking: BookingRow, { functionId, 
   const [rows, { timeZone }] = await Promise.all([listFunctions(tx, booking), loadVenueSettings(tx, booking)]);
   const moved = rows.find(({ id }) => id === functionId);
   if (!moved) throw new AppError("CHANGED_MEANWHILE", { version: booking.version });
-  const wanted = rows.map((row): WantedFunction => {
-    const name = functionNames.find((each) => each === row.name) ?? "other";
+  const wanted = rows.map((row): NamedFunction => {
+    const { name, spaceId, slotId, date } = row;
     if (row.id === functionId) return { ...to, name };
-    if (row.slotId !== null) return { spaceId: row.spaceId, slotId: row.slotId, date: row.date, name };
+    if (slotId !== null) return { spaceId, slotId, date, name };
     const at = (instant: Date) => localDateTimeOf(instant, timeZone);
-    return { spaceId: row.spaceId, startsAt: at(row.startsAt), endsAt: at(row.endsAt), name };
+    return { spaceId, startsAt: at(row.startsAt), endsAt: at(row.endsAt), name };
   });
   return { wanted, moved };
 }

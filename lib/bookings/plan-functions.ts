@@ -5,7 +5,7 @@ import { expandSlot } from "@/lib/core/slots";
 import { checkWindow } from "@/lib/core/venue-settings";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import type { Venue } from "@/lib/venues/types";
-import type { WantedFunction } from "./input";
+import type { NamedFunction } from "./input";
 import type { PlannedFunction } from "./types";
 
 const WINDOW_ERRORS = {
@@ -23,7 +23,7 @@ const WINDOW_ERRORS = {
  */
 export function planFunctions(
   venue: Venue,
-  wanted: readonly WantedFunction[],
+  wanted: readonly NamedFunction[],
   guests: number,
   actor: Actor,
   now: Date,
@@ -36,7 +36,7 @@ export function planFunctions(
   return functions;
 }
 
-function planOne(venue: Venue, wanted: WantedFunction, actor: Actor, now: Date): PlannedFunction {
+function planOne(venue: Venue, wanted: NamedFunction, actor: Actor, now: Date): PlannedFunction {
   const space = spaceOf(venue, wanted.spaceId);
   const shared = { name: wanted.name, spaceId: space.id, spaceName: space.name, partIds: space.partIds };
   const planned =

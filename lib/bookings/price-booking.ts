@@ -5,14 +5,14 @@ import { AppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { listMuhuratDates, loadVenueInTx } from "@/lib/venues/load-venue";
 import type { VenueBook } from "@/lib/venues/types";
-import type { QuoteInput } from "./input";
+import type { NamedWish, QuoteInput } from "./input";
 import { planFunctions } from "./plan-functions";
 import type { PlannedFunction } from "./types";
 
 export type PricedPlan = { book: VenueBook; functions: PlannedFunction[]; quote: Quote };
 
 /** Prices a wish by the server's own prices, inside the caller's transaction. A client's total is never used. */
-export async function priceInTx(tx: Tx, ctx: Ctx, input: QuoteInput): Promise<PricedPlan> {
+export async function priceInTx(tx: Tx, ctx: Ctx, input: NamedWish): Promise<PricedPlan> {
   const book = await loadVenueInTx(tx, ctx.tenant.id, input.venueId);
   if (!book) throw new AppError("NOT_FOUND", { what: "venue" });
   const functions = planFunctions(book.venue, input.functions, input.guests, ctx.actor, ctx.now);

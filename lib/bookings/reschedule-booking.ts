@@ -11,7 +11,7 @@ import { paidSoFar } from "@/lib/ledger/balance";
 import { requestRefund } from "@/lib/ledger/request-refund";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { alternativesTo } from "./alternatives";
-import type { QuoteInput, RescheduleBookingInput } from "./input";
+import type { NamedFunction, NamedWish, RescheduleBookingInput } from "./input";
 import { assertNotLapsed, assertOwnOrStaff, lockBooking } from "./locks";
 import { assertShownPrice, type PricedPlan } from "./price-booking";
 import { priceMoveInTx } from "./price-move";
@@ -28,10 +28,10 @@ import { clearPlan, plannedColumns, writePlan } from "./write-plan";
  */
 export async function rescheduleBooking(
   ctx: Ctx,
-  input: RescheduleBookingInput,
+  input: Omit<RescheduleBookingInput, "functions"> & { functions: NamedFunction[] },
 ): Promise<BookingChange & { version: number }> {
   assertMay(ctx.actor, "booking.reschedule");
-  let wish: QuoteInput | undefined;
+  let wish: NamedWish | undefined;
   try {
     return await inTenant(ctx.tenant.id, async (tx) => {
       const booking = await lockBooking(tx, ctx, input.bookingId);

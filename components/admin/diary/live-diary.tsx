@@ -75,7 +75,7 @@ function Board({ look, query, path, title, timeZone, ...initial }: Props) {
     const bar = barOf(barId);
     if (bar) setMove({ bar, to: place(bar) });
   };
-  useBarDrag(root, (drop) =>
+  useBarDrag(root, isWide !== false, (drop) =>
     ask(drop.barId, (bar) =>
       drop.kind === "move" ? placeAt(bar, drop.cell, venue) : placeUntil(bar, drop.lastDay, venue),
     ),

@@ -25,12 +25,12 @@ const SCROLL_PX = 14;
  * Bars follow the pointer: at once with a mouse, after a long press with a finger. While one does, React renders nothing: a
  * copy of the bar is moved by transform, once a frame. Escape leaves everything where it was.
  */
-export function useBarDrag(root: RefObject<HTMLElement | null>, onDrop: (drop: Drop) => void) {
+export function useBarDrag(root: RefObject<HTMLElement | null>, isThere: boolean, onDrop: (drop: Drop) => void) {
   const drop = useRef(onDrop);
   drop.current = onDrop;
   useEffect(() => {
     const grid = root.current;
-    if (!grid) return;
+    if (!grid || !isThere) return;
     let drag: Drag | null = null;
     let target: Cell | null = null;
     let pointer = { x: 0, y: 0 };
@@ -140,5 +140,5 @@ export function useBarDrag(root: RefObject<HTMLElement | null>, onDrop: (drop: D
       removeEventListener("pointercancel", end);
       removeEventListener("keydown", onKey);
     };
-  }, [root]);
+  }, [root, isThere]);
 }
