@@ -30,22 +30,38 @@ export function findConflicts(
   hall: Hall,
   taken: readonly TakenClaim[],
 ): Map<number, ImportProblem> {
-  const byPart = new Map<string, TakenClaim[]>();
+  const byDay = new Map<string, TakenClaim[]>();
   const add = (claim: TakenClaim) => {
-    const known = byPart.get(claim.partId);
-    if (known) known.push(claim);
-    else byPart.set(claim.partId, [claim]);
+    for (const key of daysOf(claim)) {
+      const known = byDay.get(key);
+      if (known) known.push(claim);
+      else byDay.set(key, [claim]);
+    }
   };
+  const whoHas = (claim: PartClaim) =>
+    daysOf(claim)
+      .flatMap((key) => byDay.get(key) ?? [])
+      .find((other) => overlaps(other.period, claim.period));
   for (const claim of taken) add(claim);
   const conflicts = new Map<number, ImportProblem>();
   for (const { position, reading } of lines.toSorted((a, b) => a.position - b.position)) {
     const claims = claimsOfReading(reading, hall);
-    const hit = claims.flatMap(
-      (claim) => byPart.get(claim.partId)?.filter((other) => overlaps(other.period, claim.period)) ?? [],
-    )[0];
+    const hit = claims.map(whoHas).find((other) => other !== undefined);
     if (hit) conflicts.set(position, hit.problem);
-    else
-      for (const claim of claims) add({ ...claim, problem: { code: "sameAsRow", values: { line: String(position) } } });
+    else {
+      for (const claim of claims) {
+        add({ ...claim, problem: { code: "sameAsRow", values: { line: String(position) } } });
+      }
+    }
   }
   return conflicts;
+}
+
+const DAY = 86_400_000;
+
+/** A part's days that a claim touches: thousands of lines are compared with their day's, not with each other. */
+function daysOf({ partId, period }: PartClaim): string[] {
+  const first = Math.floor(period.startsAt.getTime() / DAY);
+  const last = Math.floor(period.endsAt.getTime() / DAY);
+  return Array.from({ length: last - first + 1 }, (_, index) => `${partId} ${first + index}`);
 }
