@@ -9,7 +9,15 @@ import { knownMethod } from "./payment-method";
 
 type Entry =
   | { kind: "payment"; id: string; number: string; amountPaise: number; at: Date; method: string }
-  | { kind: "refund"; id: string; number: string | null; amountPaise: number; at: Date; status: RefundStatus };
+  | {
+      kind: "refund";
+      id: string;
+      number: string | null;
+      amountPaise: number;
+      at: Date;
+      status: RefundStatus;
+      reason: string;
+    };
 type RefundStatus = "queued" | "sent" | "done" | "failed";
 
 type Props = { locale: Locale; timeZone: string; bookingId: string; entries: readonly Entry[]; isByHall: boolean };
@@ -18,6 +26,8 @@ type Props = { locale: Locale; timeZone: string; bookingId: string; entries: rea
 export async function LedgerList({ locale, timeZone, bookingId, entries, isByHall }: Props) {
   const t = await getTranslations({ locale, namespace: "bookings.ledger" });
   if (entries.length === 0) return null;
+  const wordOf = ({ reason, status }: { reason: string; status: RefundStatus }) =>
+    reason === "correction" ? t("correction") : t(`refund.${status}`);
   return (
     <div className="mt-2">
       <h3 className="font-sans font-semibold">{t("title")}</h3>
@@ -28,7 +38,7 @@ export async function LedgerList({ locale, timeZone, bookingId, entries, isByHal
             <li key={entry.id} className="flex items-start justify-between gap-3 border-t border-rule py-2.5">
               <div className="min-w-0">
                 <p className="font-semibold">
-                  {entry.kind === "payment" ? t("payment") : t(`refund.${entry.status}`)}
+                  {entry.kind === "payment" ? t("payment") : wordOf(entry)}
                   {method ? (
                     <span className="font-medium text-ink-2">
                       {DOT}

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Notice } from "@/components/ui/notice";
 import { formatDay } from "@/lib/core/format-time";
 import { type Locale, textIn } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
@@ -35,6 +36,7 @@ export async function ReceiptSheet({ receipt, locale }: Props) {
           <p className="text-ink-2">{day(receipt.at)}</p>
         </div>
       </header>
+      {receipt.voidBy ? <Notice tone="problem" title={t("void", { number: receipt.voidBy })} /> : null}
       <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
         <Fact label={t("from")}>
           {seller.legalName}

@@ -3,7 +3,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { isId } from "@/db/id";
 import { bookingLines, bookings } from "@/db/schema/bookings";
-import { payments } from "@/db/schema/money";
+import { payments, refunds } from "@/db/schema/money";
 import { users } from "@/db/schema/people";
 import { venues } from "@/db/schema/venues";
 import { assertOwnOrStaff } from "@/lib/bookings/locks";
@@ -36,6 +36,7 @@ export async function loadReceipt(ctx: Ctx, paymentId: string): Promise<Receipt>
       amountPaise: payment.amountPaise,
       method: payment.method,
       reference: payment.reference,
+      voidBy: await reversalOf(tx, payment),
       seller: {
         name: tenant.name,
         legalName: tenant.legalName,
@@ -55,6 +56,16 @@ export async function loadReceipt(ctx: Ctx, paymentId: string): Promise<Receipt>
       gst: gstOfPart(payment.amountPaise, await ratesOf(tx, booking)),
     };
   });
+}
+
+async function reversalOf(tx: Tx, payment: { tenantId: string; id: string }): Promise<string | null> {
+  const [row] = await tx
+    .select({ number: refunds.voucherNumber })
+    .from(refunds)
+    .where(
+      and(eq(refunds.tenantId, payment.tenantId), eq(refunds.paymentId, payment.id), eq(refunds.kind, "reversal")),
+    );
+  return row?.number ?? null;
 }
 
 async function ratesOf(tx: Tx, booking: { tenantId: string; id: string }) {

@@ -33,6 +33,8 @@ export type Receipt = {
   amountPaise: Paise;
   method: string;
   reference: string | null;
+  /** The voucher that took it back as a wrong entry: this receipt is void then. */
+  voidBy: string | null;
   seller: { name: LocalText; legalName: string; gstin: string | null; address: LocalText; phone: string };
   buyer: { name: string | null; phone: string };
   booking: { id: string; number: string; eventTitle: string; startsAt: string; endsAt: string };

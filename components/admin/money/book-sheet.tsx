@@ -13,6 +13,8 @@ type Props = {
   openingPaise: Paise | null;
   cashInPaise: Paise;
   cashOutPaise: Paise;
+  /** Of a book that is closed. */
+  count?: { countedPaise: Paise; differencePaise: Paise; note: string | null };
   entries: readonly DayBookEntry[];
   totals: Partial<Record<string, { in: Paise; out: Paise }>>;
   locale: Locale;
@@ -49,6 +51,7 @@ export async function BookSheet(props: Props) {
             <dd>{money(paise)}</dd>
           </div>
         ))}
+        {props.count ? <Count {...props.count} locale={locale} words={t} /> : null}
       </dl>
       {Object.keys(totals).length > 0 ? (
         <table className="max-w-md border-collapse text-left tabular-nums">
@@ -118,5 +121,32 @@ export async function BookSheet(props: Props) {
         )}
       </div>
     </div>
+  );
+}
+
+type CountProps = NonNullable<Props["count"]> & { locale: Locale; words: Messages["admin"]["money"]["dayBook"] };
+
+function Count({ countedPaise, differencePaise, note, locale, words }: CountProps) {
+  const isRight = differencePaise === 0;
+  return (
+    <>
+      <div className="flex justify-between gap-4 font-semibold">
+        <dt>{words.counted}</dt>
+        <dd>{formatMoney(countedPaise, locale)}</dd>
+      </div>
+      <div className="flex justify-between gap-4">
+        <dt>{words.difference}</dt>
+        <dd className={isRight ? "" : "font-semibold text-alert"}>
+          {differencePaise > 0 ? "+" : ""}
+          {formatMoney(differencePaise, locale)}
+        </dd>
+      </div>
+      {note ? (
+        <div>
+          <dt className="text-ink-2">{words.note}</dt>
+          <dd>{note}</dd>
+        </div>
+      ) : null}
+    </>
   );
 }

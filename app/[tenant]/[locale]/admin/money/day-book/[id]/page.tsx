@@ -8,7 +8,6 @@ import { PrintButton } from "@/components/booking/print-button";
 import { momentOf } from "@/components/booking/when";
 import { LinkButton } from "@/components/ui/button";
 import { formatDate } from "@/lib/core/format-time";
-import { formatMoney } from "@/lib/core/money";
 import { isAppError } from "@/lib/errors";
 import { fill } from "@/lib/i18n/plain-text";
 import { loadClosedBook } from "@/lib/payments/day-book-queries";
@@ -28,7 +27,6 @@ export default async function ClosedBookPage({ params }: { params: Promise<{ id:
   });
   const t = words.dayBook;
   const clock = { t: await getTranslations({ locale, namespace: "calendar" }), locale, timeZone: book.timeZone };
-  const money = (paise: number) => formatMoney(paise, locale);
   const closed = { name: book.closedBy, time: momentOf(book.closedAt, ctx.now, clock) };
   return (
     <>
@@ -49,31 +47,13 @@ export default async function ClosedBookPage({ params }: { params: Promise<{ id:
           openingPaise={book.openingPaise}
           cashInPaise={book.cashInPaise}
           cashOutPaise={book.cashOutPaise}
+          count={book}
           entries={book.entries}
           totals={book.totals}
           {...{ locale, words, methods }}
           timeZone={book.timeZone}
           now={ctx.now}
         />
-        <dl className="mt-5 grid max-w-md gap-1.5 border-rule-2 border-t pt-3 tabular-nums">
-          <div className="flex justify-between gap-4">
-            <dt>{t.counted}</dt>
-            <dd className="font-semibold">{money(book.countedPaise)}</dd>
-          </div>
-          <div className="flex justify-between gap-4">
-            <dt>{t.difference}</dt>
-            <dd className={book.differencePaise === 0 ? "" : "font-semibold text-alert"}>
-              {book.differencePaise > 0 ? "+" : ""}
-              {money(book.differencePaise)}
-            </dd>
-          </div>
-          {book.note ? (
-            <div>
-              <dt className="text-ink-2">{t.note}</dt>
-              <dd>{book.note}</dd>
-            </div>
-          ) : null}
-        </dl>
         <p className="mt-12 hidden border-rule-2 border-t pt-1 print:block">{t.sign}</p>
       </Panel>
     </>
