@@ -26,6 +26,13 @@ const ROOMS = [
 const open = (page: Page, room: string, free?: Free) =>
   page.goto(`/en/admin/setup/${room}${free ? `?venue=${free.venue.slug}` : ""}`);
 
+/** The calendar of prices comes from the browser's own asking: when it is there, the page takes what is typed. */
+async function expectPrices(page: Page): Promise<Locator> {
+  const preview = page.getByRole("region", { name: setUp("prices.preview") });
+  await expect(preview.getByRole("listitem").first()).toBeVisible({ timeout: 20_000 });
+  return preview;
+}
+
 /** Asks what a form changes; the answer is a dialog. */
 async function review(form: Locator, words = "review"): Promise<Locator> {
   await form.getByRole("button", { name: setUp(words), exact: true }).click();
@@ -70,6 +77,7 @@ test("a price that is changed shows in the public calendar within five seconds",
 
   const admin = await adminPage(browser, "en", MANAGER);
   await open(admin, "prices", free);
+  await expectPrices(admin);
   const form = admin.locator("main form").first();
   const field = form.getByRole("group", { name: space, exact: true }).getByLabel(`${slot}, ₹`, { exact: true });
   const old = await field.inputValue();
@@ -96,8 +104,7 @@ test("a price that is changed shows in the public calendar within five seconds",
 test("what a rule would do is shown day by day before it is saved", async ({ browser, free }) => {
   const admin = await adminPage(browser, "en", MANAGER);
   await open(admin, "prices", free);
-  const preview = admin.getByRole("region", { name: setUp("prices.preview") });
-  await expect(preview.getByRole("listitem").first()).toBeVisible();
+  const preview = await expectPrices(admin);
   await preview.getByLabel(setUp("prices.day")).fill(free.date);
   await preview.getByLabel(setUp("prices.space")).selectOption(free.space.id);
   await admin.getByRole("button", { name: setUp("prices.addRule") }).click();

@@ -35,6 +35,7 @@ export function CloseDaysForm({ words, locale, venueId, spaces }: Props) {
       words={words}
       locale={locale}
       values={values}
+      isShort
       isAdding
       done={w.doneOnce}
       run={(preview, change) => closeDaysAction({ preview, change: { ...change, to: change.to || change.from } })}
@@ -61,6 +62,7 @@ export function CloseYearlyForm({ words, locale, venueId, spaces }: Props) {
       words={words}
       locale={locale}
       values={values}
+      isShort
       isAdding
       done={w.doneYearly}
       run={async (preview, { firstDay, days, ...rest }) => {

@@ -17,6 +17,7 @@ export function ExtraForm({ words, locale, values }: { words: SetupWords; locale
       words={words}
       locale={locale}
       values={values}
+      isShort
       isAdding={values.addOnId === undefined}
       run={(preview, change) => saveAddOnAction({ preview, change })}
     >

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import type { Locale } from "@/lib/core/locale";
-import { fill } from "@/lib/i18n/plain-text";
+import { digits, fill } from "@/lib/i18n/plain-text";
 import { Choice, Line, LocalLines, Tick, Weekdays } from "./fields";
 import { type RuleChoices, ruleSummary } from "./rule-summary";
 import type { SetupWords } from "./sections";
@@ -37,7 +37,7 @@ export function RuleFields({ index, words, locale, choices, onUp, onDown, onRemo
   const hasError = Array.isArray(formState.errors.rules) && formState.errors.rules[index] !== undefined;
   const [isAsked, setAsked] = useState(isNew);
   const isOpen = isAsked || hasError;
-  const name = fill(w.ruleOf, { n: String(index + 1), label: typeof label === "string" ? label : "" });
+  const name = fill(w.ruleOf, { n: digits(index + 1, locale), label: typeof label === "string" ? label : "" });
   return (
     <fieldset className="grid gap-4 rounded-card border border-rule bg-paper p-4">
       <legend className="sr-only">{name}</legend>

@@ -1,6 +1,8 @@
+import { asciiDigits } from "@/lib/core/digits";
 import type { Locale } from "@/lib/core/locale";
+import { formatMoney, formatNumber } from "@/lib/core/money";
 import { dayWords } from "@/lib/i18n/day-words";
-import { digits, fill } from "@/lib/i18n/plain-text";
+import { DOT, fill } from "@/lib/i18n/plain-text";
 import type { SetupWords } from "./sections";
 
 export type RuleChoices = {
@@ -29,16 +31,17 @@ export function ruleSummary(rule: unknown, words: SetupWords, choices: RuleChoic
     rule.stop === true ? w.stop : "",
   ]
     .filter((part) => part !== "")
-    .join(" · ");
+    .join(DOT);
 }
 
 function effect(adjust: unknown, words: SetupWords, locale: Locale): string {
-  if (!isRecord(adjust) || (typeof adjust.value !== "string" && typeof adjust.value !== "number")) return "";
-  const written = digits(String(adjust.value).replace("-", "−"), locale);
-  const sign = written.startsWith("−") ? "" : "+";
-  if (adjust.kind === "percent") return `${sign}${written} %`;
-  if (adjust.kind === "set") return fill(words.prices.setTo, { amount: `₹${written}` });
-  return sign ? `+₹${written}` : `−₹${written.slice(1)}`;
+  if (!isRecord(adjust)) return "";
+  const value = Number(asciiDigits(String(adjust.value ?? "")).replace(/[₹,\s]/g, "") || Number.NaN);
+  if (Number.isNaN(value)) return "";
+  const sign = value < 0 ? "" : "+";
+  const rupees = formatMoney(Math.round(value * 100), locale);
+  if (adjust.kind === "percent") return `${sign}${formatNumber(value, locale)} %`;
+  return adjust.kind === "set" ? fill(words.prices.setTo, { amount: rupees }) : `${sign}${rupees}`;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;

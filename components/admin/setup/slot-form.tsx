@@ -18,6 +18,7 @@ export function SlotForm({ words, locale, values, weekdays }: Props) {
       words={words}
       locale={locale}
       values={values}
+      isShort
       isAdding={values.slotId === undefined}
       run={(preview, change) => saveSlotAction({ preview, change })}
     >

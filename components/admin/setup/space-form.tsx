@@ -20,6 +20,7 @@ export function SpaceForm({ words, locale, values, parts }: Props) {
       words={words}
       locale={locale}
       values={values}
+      isShort
       isAdding={values.spaceId === undefined}
       run={(preview, change) => saveSpaceAction({ preview, change })}
     >

@@ -12,7 +12,7 @@ export default async function BookingRulesPage(props: RoomProps) {
   const seen = set.seen.bookingRules;
   return (
     <Room section="booking" words={words} locale={locale} set={set}>
-      <BookingRulesForm key={`${id} ${seen}`} words={words} locale={locale} values={{ ...values, venueId: id, seen }} />
+      <BookingRulesForm key={id} words={words} locale={locale} values={{ ...values, venueId: id, seen }} />
     </Room>
   );
 }

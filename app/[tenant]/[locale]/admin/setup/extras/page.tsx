@@ -32,7 +32,6 @@ export default async function ExtrasPage(props: RoomProps) {
               actions={<ArchiveExtra words={words} locale={locale} venueId={venueId} id={id} about={title} />}
             >
               <ExtraForm
-                key={seen}
                 words={words}
                 locale={locale}
                 values={{

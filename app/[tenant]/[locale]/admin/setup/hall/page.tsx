@@ -18,7 +18,6 @@ export default async function HallPage() {
     <Room section="hall" words={words} locale={locale}>
       <LogoField words={words} logoId={logoId} />
       <HallForm
-        key={hall.seen}
         words={words}
         locale={locale}
         values={{

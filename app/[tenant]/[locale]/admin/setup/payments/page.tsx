@@ -15,18 +15,10 @@ export default async function PaymentsPage() {
   const shared = { words, locale };
   return (
     <Room section="payments" {...shared}>
-      <MethodsForm
-        key={seen}
-        {...shared}
-        values={{ seen, methods: AT_DESK.filter((method) => methods.includes(method)) }}
-      />
+      <MethodsForm {...shared} values={{ seen, methods: AT_DESK.filter((method) => methods.includes(method)) }} />
       <h2 className="mt-10 mb-3 text-xl">{words.payments.whereTo}</h2>
       {bank ? (
-        <BankForm
-          key={bank.seen}
-          {...shared}
-          values={{ ...bank, upiVpa: bank.upiVpa ?? "", bank: bank.bank ?? NO_BANK }}
-        />
+        <BankForm {...shared} values={{ ...bank, upiVpa: bank.upiVpa ?? "", bank: bank.bank ?? NO_BANK }} />
       ) : (
         <p className="text-ink-2">{words.payments.ownerOnly}</p>
       )}

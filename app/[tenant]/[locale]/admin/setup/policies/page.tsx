@@ -14,7 +14,7 @@ export default async function PoliciesPage(props: RoomProps) {
   return (
     <Room section="policies" words={words} locale={locale} set={set}>
       <PoliciesForm
-        key={`${id} ${seen}`}
+        key={id}
         words={words}
         locale={locale}
         values={{

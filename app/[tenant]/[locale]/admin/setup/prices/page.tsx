@@ -22,7 +22,7 @@ export default async function PricesPage(props: RoomProps) {
       <h2 className="mb-1 text-xl">{w.table}</h2>
       <p className="mb-4 max-w-3xl text-ink-2">{w.tableHint}</p>
       <PricesForm
-        key={`${venue.id} ${set.seen.prices}`}
+        key={`prices ${venue.id}`}
         words={words}
         locale={locale}
         values={{ venueId: venue.id, seen: set.seen.prices, spaces: priceFormValues(set.book) }}
@@ -32,7 +32,7 @@ export default async function PricesPage(props: RoomProps) {
       <h2 className="mt-10 mb-1 text-xl">{w.rules}</h2>
       <p className="mb-4 max-w-3xl text-ink-2">{w.rulesHint}</p>
       <RulesForm
-        key={`rules ${venue.id} ${set.seen.rules}`}
+        key={`rules ${venue.id}`}
         words={words}
         locale={locale}
         values={{ venueId: venue.id, seen: set.seen.rules, rules: rules.map(ruleFormValues) }}

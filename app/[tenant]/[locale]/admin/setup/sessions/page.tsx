@@ -48,7 +48,6 @@ export default async function SessionsPage(props: RoomProps) {
               actions={<ArchiveSlot words={words} locale={locale} venueId={venueId} id={id} about={title} />}
             >
               <SlotForm
-                key={seen}
                 words={words}
                 locale={locale}
                 weekdays={weekdays}

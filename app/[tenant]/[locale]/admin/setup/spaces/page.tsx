@@ -41,7 +41,6 @@ export default async function SpacesPage(props: RoomProps) {
               actions={<ArchiveSpace words={words} locale={locale} venueId={venueId} id={id} about={title} />}
             >
               <SpaceForm
-                key={seen}
                 words={words}
                 locale={locale}
                 parts={parts.filter((part) => part.id !== id)}

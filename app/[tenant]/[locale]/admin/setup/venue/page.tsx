@@ -14,7 +14,7 @@ export default async function VenuePage(props: RoomProps) {
   return (
     <Room section="venue" words={words} locale={locale} set={set}>
       <VenueForm
-        key={`${id} ${seen}`}
+        key={id}
         words={words}
         locale={locale}
         values={{
