@@ -13,3 +13,6 @@ export function after(cursor: string, at: PgColumn | SQL, id: PgColumn | SQL, di
   const sign = direction === "asc" ? sql`>` : sql`<`;
   return sql`(${at}, ${id}) ${sign} (timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond', ${last}::uuid)`;
 }
+
+/** One of many ids as one parameter: a list of a thousand would be planned anew each time. */
+export const anyOf = (id: PgColumn, ids: readonly string[]): SQL => sql`${id} = any(${`{${ids.join(",")}}`}::uuid[])`;

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { bookings } from "@/db/schema/bookings";
 import { users } from "@/db/schema/people";
@@ -7,7 +7,7 @@ import { assertMay } from "@/lib/core/permissions";
 import { matchPeople } from "@/lib/people/match-people";
 import type { Ctx } from "@/lib/tenants/ctx";
 import type { CustomerFilter } from "./filter-parts";
-import { after, cursorOf } from "./keyset";
+import { after, anyOf, cursorOf } from "./keyset";
 import type { ListedCustomer } from "./types";
 
 const MATCHES = 500;
@@ -21,7 +21,7 @@ export async function listCustomers(ctx: Ctx, filter: CustomerFilter) {
   return inTenant(ctx.tenant.id, async (tx): Promise<CustomerPage> => {
     const found = filter.q === undefined ? null : await matchPeople(tx, ctx.tenant.id, filter.q, MATCHES);
     const rows = await customerRows(tx, ctx, [
-      ...(found ? [found.length > 0 ? inArray(users.id, found) : sql`false`] : []),
+      ...(found ? [anyOf(users.id, found)] : []),
       ...(filter.after ? [after(filter.after, users.createdAt, users.id, "desc")] : []),
     ]);
     const page = rows.slice(0, PAGE);

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { auditEvents } from "@/db/schema/audit";
 import { bookingEvents, bookings } from "@/db/schema/bookings";
@@ -9,7 +9,7 @@ import { startOfDay } from "@/lib/core/period";
 import { assertMay } from "@/lib/core/permissions";
 import type { Ctx } from "@/lib/tenants/ctx";
 import type { HistoryFilter, HistoryKind } from "./history-filter";
-import { after, cursorOf } from "./keyset";
+import { after, anyOf, cursorOf } from "./keyset";
 import { matchBookings } from "./match-bookings";
 import type { HistoryEntry, HistoryPage } from "./types";
 
@@ -60,7 +60,7 @@ export function bookingHistory(tx: Tx, ctx: Ctx, filter: HistoryFilter, timeZone
     .where(
       and(
         eq(bookingEvents.tenantId, ctx.tenant.id),
-        ...(of ? [of.length > 0 ? inArray(bookingEvents.bookingId, of) : sql`false`] : []),
+        ...(of ? [anyOf(bookingEvents.bookingId, of)] : []),
         ...(filter.who ? [eq(actorId, filter.who)] : []),
         ...kind,
         ...between(filter, at, id, timeZone),
