@@ -15,6 +15,7 @@ const ACROSS_TENANTS = [
   "lib/people/forget-old-challenges.ts",
   "lib/people/forget-old-sessions.ts",
   "lib/people/request-code.ts",
+  "lib/payments/reconcile-links.ts",
   "lib/payments/reconcile-orders.ts",
   "lib/tenants/forget-old-keys.ts",
   "lib/tenants/queries.ts",

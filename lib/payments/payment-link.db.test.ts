@@ -5,7 +5,6 @@ import { atDesk, paidAtDesk } from "@/db/testing/at-desk";
 import { booksOf, until } from "@/db/testing/checkout";
 import { type Gateway, startGateway } from "@/db/testing/gateway";
 import { cancelBooking } from "@/lib/bookings/cancel-booking";
-import { notify } from "@/lib/messages/notify";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { cancelPaymentLinkOf } from "./cancel-payment-link";
 import { receivePayment } from "./receive-payment";
@@ -51,26 +50,14 @@ test("a link asks for the advance, and paid once it is recorded once, however of
   expect(row).toEqual({ link_id: link.linkId, method: "razorpay" });
 });
 
-test("asked again the open link is sent again; the SMS carries it, and no longer once it is withdrawn", async () => {
+test("asked again the open link is sent again, until it is withdrawn", async () => {
   const { ctx, bookingId, booking } = await paidAtDesk();
   const link = await sendPaymentLink(ctx, { bookingId });
   expect(link.amountPaise).toBe(booking.totalPaise - booking.advancePaise);
   expect(await sendPaymentLink({ ...ctx, requestId: "again" }, { bookingId })).toMatchObject({ linkId: link.linkId });
   const part = await sendPaymentLink(ctx, { bookingId, amountPaise: 100_000 });
   expect(part.linkId).not.toBe(link.linkId);
-
-  const job: Ctx = { ...ctx, actor: { kind: "job", name: "notify" } };
-  const news = { bookingId, what: "payment_link" as const, amountPaise: link.amountPaise };
-  await notify(job, { ...news, cause: `${link.linkId}:1` });
   expect(await cancelPaymentLinkOf(ctx, { linkId: link.linkId })).toMatchObject({ status: "cancelled" });
-  await notify(job, { ...news, cause: `${link.linkId}:2` });
-  const texts = await inTenant(ctx.tenant.id, (tx) =>
-    tx.execute<{ text: string }>(
-      sql`select text from messages where booking_id = ${bookingId} and template = 'family.payLink'`,
-    ),
-  );
-  expect(texts).toHaveLength(1);
-  expect(texts[0]?.text).toContain(link.url);
 });
 
 test("more than is owed, or on a booking that is over, is refused", async () => {

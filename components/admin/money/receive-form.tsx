@@ -10,16 +10,13 @@ import type { LocalDate } from "@/lib/core/local-date";
 import type { Locale } from "@/lib/core/locale";
 import { formatMoney, type Paise } from "@/lib/core/money";
 import { readAmount } from "@/lib/core/read-amount";
-import type { Messages } from "@/lib/i18n/load-messages";
 import { fill } from "@/lib/i18n/plain-text";
 import { receivePaymentAction } from "@/lib/payments/actions";
 import type { HandMethod } from "@/lib/payments/input";
 import type { ReceivedByHand } from "@/lib/payments/types";
 import { AmountField } from "./amount-field";
 import { MethodChoice, type MethodWords } from "./method-choice";
-import { ReceivedNotice } from "./received-notice";
-
-export type ReceiveWords = Messages["admin"]["money"]["receive"];
+import { ReceivedNotice, type ReceiveWords } from "./received-notice";
 
 type Props = {
   bookingId: string;

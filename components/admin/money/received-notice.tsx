@@ -1,10 +1,12 @@
 import { Notice } from "@/components/ui/notice";
 import type { Locale } from "@/lib/core/locale";
 import { formatMoney, type Paise } from "@/lib/core/money";
+import type { Messages } from "@/lib/i18n/load-messages";
 import { localePath } from "@/lib/i18n/paths";
 import { fill } from "@/lib/i18n/plain-text";
 import type { ReceivedByHand } from "@/lib/payments/types";
-import type { ReceiveWords } from "./receive-form";
+
+export type ReceiveWords = Messages["admin"]["money"]["receive"];
 
 type Props = { received: ReceivedByHand; amountPaise: Paise; locale: Locale; words: ReceiveWords };
 
