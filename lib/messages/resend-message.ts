@@ -3,6 +3,8 @@ import { and, eq, inArray } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { newId } from "@/db/id";
 import { messages } from "@/db/schema/messages";
+import { findBooking } from "@/lib/bookings/locks";
+import { recordEvent } from "@/lib/bookings/save-status";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
@@ -30,6 +32,10 @@ export async function resendMessage(ctx: Ctx, input: MessageRef): Promise<void> 
     if (!message) throw new AppError("NOT_FOUND", { what: "message" });
     const messageId = message.status === "failed" ? await tryAgain(tx, message) : await copy(tx, message);
     await enqueue(tx, "send-message", { tenantId: ctx.tenant.id, messageId });
+    if (!message.bookingId) return;
+    const booking = await findBooking(tx, ctx, message.bookingId);
+    const { status } = booking;
+    await recordEvent(tx, ctx, booking, { type: "resend", from: status, to: status, data: { messageId } });
   });
 }
 

@@ -23,6 +23,7 @@ const EVENTS = [
   "note_removed",
   "customer",
   "undo_import",
+  "resend",
 ] as const;
 
 export const eventWord = (type: string) => EVENTS.find((each) => each === type) ?? "other";
