@@ -164,6 +164,30 @@ describe("what somebody else saved meanwhile", () => {
   });
 });
 
+test("a wider buffer names the bookings that it would not let stand side by side; they stand", async () => {
+  const { ctx, venue, today } = await scene();
+  for (const start of ["09:00", "13:30", "20:00"]) {
+    const family = await makeFamily(ctx.tenant);
+    const during = periodOf(addDays(today, 25), start, 180, ZONE);
+    await makeBooking(ctx.tenant.id, {
+      ...{ venueId: venue.id, customerId: family.actor.userId, partIds: [venue.space.a], during },
+    });
+  }
+  await inTenant(ctx.tenant.id, (tx) =>
+    tx.execute(sql`insert into booking_functions (tenant_id, id, booking_id, position, name, space_id, date, starts_at, ends_at)
+      select tenant_id, gen_random_uuid(), id, 0, 'wedding', ${venue.space.a}, starts_at::date, starts_at, ends_at
+      from bookings where tenant_id = ${ctx.tenant.id}`),
+  );
+  const { timeZone: _, currency: __, ...settings } = venue.settings;
+  const wider = { ...settings, venueId: venue.id, setupMinutes: 60, cleanupMinutes: 60 };
+  const told = await changeBookingRules(ctx, wider, SAVE);
+  expect(told.notes).toEqual([
+    { note: "timesKept", count: 3 },
+    { note: "buffersTouch", count: 2 },
+  ]);
+  expect(told.bookings).toHaveLength(2);
+});
+
 describe("spaces", () => {
   test("a part of others cannot go, nor one with a booking ahead; a session can, and its bookings are named", async () => {
     const { ctx, venue, at } = await scene();
