@@ -183,6 +183,38 @@ test("muhurat dates are pasted as they are; the line that names none stays", asy
   await admin.context().close();
 });
 
+/** One red pixel. */
+const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+
+test("a logo and a colour are judged before families see them", async ({ browser, page }) => {
+  const admin = await adminPage(browser, "en", MANAGER);
+  await open(admin, "hall");
+  const colour = admin.getByLabel(setUp("hall.colour"));
+  const picker = admin.getByLabel(setUp("hall.pickColour"));
+  await expect(async () => {
+    await colour.fill("#ffe680");
+    await expect(picker).toHaveValue("#ffe680", { timeout: 1_000 });
+  }).toPass();
+  // Too pale for light paper: what is used instead is said, before anything is saved.
+  await expect(admin.getByText(/4\.5 is needed, so #/)).toBeVisible();
+  await admin.getByRole("button", { name: setUp("hall.noColour") }).click();
+
+  await admin.getByLabel(setUp("hall.addLogo")).setInputFiles({
+    ...{ name: "note.png", mimeType: "image/png", buffer: Buffer.from("this is no picture") },
+  });
+  await expect(admin.getByText(setUp("hall.logoProblem"))).toBeVisible();
+  await admin.getByLabel(setUp("hall.addLogo")).setInputFiles({
+    ...{ name: "logo.png", mimeType: "image/png", buffer: Buffer.from(PIXEL, "base64") },
+  });
+  await expect(admin.getByRole("img", { name: setUp("hall.logoAlt") })).toBeVisible();
+  await page.goto("/en");
+  const picture = page.locator('header img[src^="/api/logo"]');
+  await expect(picture).toHaveJSProperty("naturalWidth", 1);
+  await admin.getByRole("button", { name: setUp("hall.removeLogo") }).click();
+  await expect(admin.getByText(setUp("hall.noLogo"))).toBeVisible();
+  await admin.context().close();
+});
+
 test("staff see no set-up, a manager no bank details", async ({ browser }) => {
   const clerk = await adminPage(browser, "en", CLERK);
   for (const room of ["prices", "venue", "payments"]) expect((await open(clerk, room))?.status()).toBe(404);
@@ -202,7 +234,7 @@ test("staff see no set-up, a manager no bank details", async ({ browser }) => {
 
 for (const width of [390, 1280]) {
   test(`every room of the set-up reads well at ${width} px`, async ({ browser }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const admin = await adminPage(browser, "mr", OWNER);
     await admin.setViewportSize({ width, height: 900 });
     for (const room of ROOMS) {
