@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import type { Diary } from "@/lib/core/diary";
 import type { LocalDate } from "@/lib/core/local-date";
 
-const EVERY_MS = 3000;
+const EVERY_MS = 2500;
 const TICK_MS = 20_000;
 
 type Answer = { etag: string | null; diary: Diary };
