@@ -11,7 +11,7 @@ import { cellOf, type ImportProblem, type ImportProblemCode } from "@/lib/core/r
 import { AppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { toImport, toReading } from "./stored-import";
-import type { ImportLine, ImportSummary, ImportView } from "./types";
+import type { ImportLine, ImportProgress, ImportSummary, ImportView } from "./types";
 
 const RECENT = 50;
 export const LINES_PER_PAGE = 50;
@@ -107,6 +107,21 @@ export async function loadImport(ctx: Ctx, importId: string): Promise<ImportView
       unknown: { space: words("space", "spaceUnknown"), session: words("session", "sessionUnknown") },
     };
   });
+}
+
+/** @throws AppError FORBIDDEN, NOT_FOUND */
+export async function loadProgress(ctx: Ctx, importId: string): Promise<ImportProgress> {
+  assertMay(ctx.actor, "import.run");
+  const [found] = isId(importId)
+    ? await inTenant(ctx.tenant.id, (tx) =>
+        tx
+          .select({ status: imports.status, done: imports.rowsDone, total: imports.rowsTotal })
+          .from(imports)
+          .where(and(eq(imports.tenantId, ctx.tenant.id), eq(imports.id, importId))),
+      )
+    : [];
+  if (!found) throw new AppError("NOT_FOUND", { what: "import" });
+  return found;
 }
 
 export type LineFilter = "problems" | "ready" | "leftOut" | "imported" | "all";

@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
+import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import * as z from "zod";
 import type { Tx } from "@/db/client";
 import { imports } from "@/db/schema/imports";
@@ -73,7 +74,7 @@ export async function bookOfImport(
 export async function saveImport(
   tx: Tx,
   { tenantId, id }: Pick<ImportRecord, "tenantId" | "id">,
-  set: Partial<typeof imports.$inferInsert>,
+  set: PgUpdateSetSource<typeof imports>,
 ): Promise<void> {
   await tx
     .update(imports)

@@ -220,6 +220,9 @@ export type ImportSummary = {
   counts: Record<ImportRowStatus, number>;
 };
 
+/** How many lines of an import are done, of those that are to be. */
+export type ImportProgress = { status: ImportStatus; done: number; total: number };
+
 /** A line of an import, for who decides on it. */
 export type ImportLine = {
   id: string;

@@ -159,7 +159,9 @@ async function finish(tx: Tx, ctx: Ctx, record: ImportRecord): Promise<void> {
   await saveImport(
     tx,
     record,
-    isUndo ? { status: "undone", undoneAt: ctx.now } : { status: "done", finishedAt: ctx.now },
+    isUndo
+      ? { status: "undone", undoneAt: sql`clock_timestamp()` }
+      : { status: "done", finishedAt: sql`clock_timestamp()` },
   );
   await recordChange(tx, ctx, {
     type: isUndo ? "import.undone" : "import.done",

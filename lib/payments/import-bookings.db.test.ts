@@ -17,7 +17,7 @@ import {
   teachImport,
 } from "@/lib/bookings/change-import";
 import { holdBooking } from "@/lib/bookings/hold-booking";
-import { listImportLines, listImports, listLeftOut, loadImport } from "@/lib/bookings/load-import";
+import { listImportLines, listImports, listLeftOut, loadImport, loadProgress } from "@/lib/bookings/load-import";
 import { resumeImport, startImport, undoImport } from "@/lib/bookings/run-import";
 import { uploadImport } from "@/lib/bookings/upload-import";
 import { csvOf } from "@/lib/core/csv";
@@ -295,6 +295,7 @@ describe("every verb of an import is the leads', of this hall", () => {
       undo: () => undoImport(as, { importId }),
       resume: () => resumeImport(as, { importId }),
       leftOut: () => listLeftOut(as, importId),
+      progress: () => loadProgress(as, importId),
     };
     for (const [verb, call] of Object.entries(verbs)) {
       await expect(call(), verb).rejects.toMatchObject({ code: who.startsWith("another") ? "NOT_FOUND" : "FORBIDDEN" });
