@@ -13,7 +13,8 @@ export function FigureTable({ table: { rowHeader, columns, rows, total }, title,
     ));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section aria-label={title} tabIndex={0} className="overflow-x-auto">
+    // biome-ignore lint/a11y/useSemanticElements: a group with a name, not fields of a form.
+    <div role="group" aria-label={title} tabIndex={0} className="overflow-x-auto">
       <table className="w-full border-collapse text-[0.9375rem]">
         <caption className="sr-only">{title}</caption>
         <thead>
@@ -49,6 +50,6 @@ export function FigureTable({ table: { rowHeader, columns, rows, total }, title,
           </tfoot>
         ) : null}
       </table>
-    </section>
+    </div>
   );
 }
