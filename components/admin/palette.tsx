@@ -40,7 +40,7 @@ export function Palette({ items, locale, words, isOpen, onOpenChange }: Props) {
       onOpenChange={onOpenChange}
       className="fixed inset-0 z-50 flex justify-center bg-[#0009] p-3 pt-[10vh]"
     >
-      <Modal className="h-fit w-full max-w-xl rounded-card border border-rule-2 bg-card">
+      <Modal className="h-fit max-h-[75vh] w-full max-w-xl overflow-auto rounded-card border border-rule-2 bg-card">
         <Dialog aria-label={words.open} className="outline-none">
           <Choices items={items} locale={locale} words={words} close={() => onOpenChange(false)} />
         </Dialog>
@@ -79,7 +79,7 @@ function Choices({ items, locale, words, close }: Omit<Props, "isOpen" | "onOpen
   };
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
-      <SearchField autoFocus className="border-rule border-b p-3">
+      <SearchField autoFocus className="sticky top-0 border-rule border-b bg-card p-3">
         <Label className="sr-only">{words.label}</Label>
         <Input
           placeholder={words.placeholder}
@@ -88,7 +88,7 @@ function Choices({ items, locale, words, close }: Omit<Props, "isOpen" | "onOpen
       </SearchField>
       <Menu
         aria-label={words.label}
-        className="max-h-[60vh] overflow-auto p-2 outline-none"
+        className="p-2 outline-none"
         onAction={(key) => go(String(key))}
         renderEmptyState={() => <p className="p-4 text-ink-2">{words.none}</p>}
       >

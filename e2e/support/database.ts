@@ -24,11 +24,14 @@ export const runOutCodes = (phone: string) =>
       created_at = created_at - interval '6 minutes' where phone = ${phone}`,
   );
 
-/** The hall charges more, or less, for a space's session from now on. */
-export const changePrice = (spaceId: string, slotId: string, paise: number) =>
+/** The hall charges more for a space's session from now on, on one day, so that no other test's price changes. */
+export const raisePrice = (spaceId: string, slotId: string, date: string, paise: number) =>
   inDatabase(
-    (sql) => sql`update prices set amount_paise = amount_paise + ${paise}
-      where space_id = ${spaceId} and slot_id = ${slotId}`,
+    (sql) => sql`insert into price_rules (tenant_id, id, venue_id, position, label, space_id, slot_id, "when", adjust)
+      select tenant_id, gen_random_uuid(), venue_id, 1000, '{"en":"Dearer"}'::jsonb, id, ${slotId},
+        jsonb_build_object('from', ${date}::text, 'to', ${date}::text),
+        jsonb_build_object('kind', 'amount', 'paise', ${paise}::int)
+      from spaces where id = ${spaceId}`,
   );
 
 /** The hall says no, with a reason. */
