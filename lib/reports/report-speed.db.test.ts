@@ -24,7 +24,11 @@ beforeAll(async () => {
   ctx = await makeManager(tenant);
   await makeManyBookings({
     ...{ tenantId: tenant.id, venueId: venue.id, spaceId: venue.space.a, first: 1, count: BOOKINGS },
-    ...{ title: sql`'Wedding'`, name: sql`'Family'`, phone: sql`'+918' || lpad((n * 7919 % 1000000000)::text, 9, '0')` },
+    ...{
+      title: sql`'Wedding'`,
+      name: sql`'Family'`,
+      phone: sql`'+918' || lpad((n * 7919 % 1000000000)::text, 9, '0')`,
+    },
   });
   for (const table of ["bookings", "users", "booking_events", "payments", "booking_functions"])
     await owner.unsafe(`vacuum analyze ${table}`);
