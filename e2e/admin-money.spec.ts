@@ -133,7 +133,9 @@ test("the day closes with what was counted and a reason for the difference", asy
   // Somebody may take cash meanwhile: then it says so and shows the new sum.
   await expect(async () => {
     await button(page, "dayBook.confirm").click();
-    await expect(page.getByRole("status").filter({ hasText: String(new Date().getFullYear()) })).toBeVisible({ timeout: 4_000 });
+    await expect(page.getByRole("status").filter({ hasText: String(new Date().getFullYear()) })).toBeVisible({
+      timeout: 4_000,
+    });
   }).toPass({ timeout: 30_000 });
   await page.locator("a[href*='/day-book/']").first().click();
   await expect(page.getByText("Counted by two").first()).toBeVisible();
