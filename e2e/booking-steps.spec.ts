@@ -139,6 +139,8 @@ test("at the end of the time the page says so, and the same date can be held aga
   // What was typed is still there.
   await expect(page.getByLabel(family.say("booking.event.name"), { exact: true })).toHaveValue("शुभविवाह");
   await family.button("booking.event.next").click();
+  // Both steps have a button of that name.
+  await family.expectStep("extras");
   await family.leaveExtras();
   await family.acceptTerms();
   await family.button("booking.review.hold").click();
