@@ -39,6 +39,8 @@ const schema = z.object({
     .optional(),
   PORT: z.coerce.number().int().default(3000),
   DEFAULT_TENANT: z.string().default("parbhani"),
+  /** Calls of the API in a minute, for each key, and for each address that calls without one. */
+  API_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(300),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(1),
   RUN_JOBS: flag,
   MANDAP_LOCAL: flag,

@@ -11,7 +11,7 @@ import { createBooking, wishColumns } from "./create-booking";
 import { liveHoldWithinLimits } from "./hold-limits";
 import type { HoldBookingInput } from "./input";
 import { lockVenue } from "./locks";
-import { assertShownPrice, type PricedPlan, priceInTx } from "./price-booking";
+import { assertShownPrice, type PricedPlan, priceInTx, type ShowBooking } from "./price-booking";
 import { recordEvent } from "./save-status";
 import type { BookingRow, HeldBooking } from "./types";
 import { clearPlan, writePlan } from "./write-plan";
@@ -21,7 +21,12 @@ import { clearPlan, writePlan } from "./write-plan";
  * hold stands edits that booking: same number, same expiry.
  * @throws AppError SLOT_TAKEN with `alternatives`, HOLD_LIMIT, PRICE_CHANGED, TERMS_NOT_ACCEPTED, or why the wish cannot be.
  */
-export async function holdBooking(ctx: Ctx, input: HoldBookingInput): Promise<Once<HeldBooking>> {
+export function holdBooking(ctx: Ctx, input: HoldBookingInput): Promise<Once<HeldBooking>> {
+  return holdAndShow(ctx, input, async (_tx, booking) => toHeld(booking));
+}
+
+/** The same, answering what `show` makes of it in the same transaction: what is stored under the key as well. */
+export async function holdAndShow<T>(ctx: Ctx, input: HoldBookingInput, show: ShowBooking<T>): Promise<Once<T>> {
   assertMay(ctx.actor, "booking.hold");
   if (ctx.actor.kind !== "customer") throw new AppError("FORBIDDEN");
   if (!input.termsAccepted) throw new AppError("TERMS_NOT_ACCEPTED");
@@ -36,7 +41,7 @@ export async function holdBooking(ctx: Ctx, input: HoldBookingInput): Promise<On
       const booking = live
         ? await editHold(tx, ctx, live, plan, input)
         : await createHold(tx, ctx, customerId, plan, input);
-      return toHeld(booking);
+      return show(tx, booking, plan);
     }),
   );
 }

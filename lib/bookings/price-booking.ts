@@ -7,9 +7,12 @@ import { listMuhuratDates, loadVenueInTx } from "@/lib/venues/load-venue";
 import type { VenueBook } from "@/lib/venues/types";
 import type { NamedWish, QuoteInput } from "./input";
 import { planFunctions } from "./plan-functions";
-import type { PlannedFunction } from "./types";
+import type { BookingRow, PlannedFunction } from "./types";
 
 export type PricedPlan = { book: VenueBook; functions: PlannedFunction[]; quote: Quote };
+
+/** What a caller wants to be told of a booking that was just written; it must survive JSON. */
+export type ShowBooking<T> = (tx: Tx, booking: BookingRow, plan: PricedPlan) => Promise<T>;
 
 /** Prices a wish by the server's own prices, inside the caller's transaction. A client's total is never used. */
 export async function priceInTx(tx: Tx, ctx: Ctx, input: NamedWish): Promise<PricedPlan> {

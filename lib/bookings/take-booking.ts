@@ -19,14 +19,11 @@ import { assertShownPrice, type PricedPlan, priceInTx } from "./price-booking";
 import type { BookingRow, TakenBooking } from "./types";
 
 /** Writes the money that came along, in the same transaction. It belongs to lib/payments, which knows bookings and not the reverse. */
-type Receive = (
-  tx: Tx,
-  bookingId: string,
-  advance: NonNullable<TakeBookingInput["advance"]>,
-) => Promise<{
-  paymentId: string;
-  receiptNumber: string;
-}>;
+type Receive = (tx: Tx, bookingId: string, advance: NonNullable<TakeBookingInput["advance"]>) => Promise<Received>;
+type Received = { paymentId: string; receiptNumber: string };
+
+/** What the answer is to hold, made in the transaction and stored under the key; it must survive JSON. */
+type ShowTaken<T> = (tx: Tx, booking: BookingRow, plan: PricedPlan, received: Received | null) => Promise<T>;
 
 /**
  * Takes a booking for a customer at the desk or by phone: a hold, an option until the end of a day, or a sure one, which
@@ -35,7 +32,11 @@ type Receive = (
  * @throws AppError SLOT_TAKEN with `alternatives`, ADVANCE_MISSING, DISCOUNT_TOO_LARGE, PRICE_CHANGED, PHONE_INVALID,
  * INVALID_INPUT (an option that ends before today or after the event begins), or why the wish cannot be
  */
-export async function takeBooking(ctx: Ctx, input: TakeBookingInput, receive: Receive): Promise<Once<TakenBooking>> {
+export async function takeBooking<T>(
+  ctx: Ctx,
+  input: TakeBookingInput,
+  { receive, show }: { receive: Receive; show: ShowTaken<T> },
+): Promise<Once<T>> {
   const { actor } = ctx;
   assertMay(actor, "booking.take");
   if (input.standing.kind === "option") assertMay(actor, "booking.option");
@@ -51,7 +52,7 @@ export async function takeBooking(ctx: Ctx, input: TakeBookingInput, receive: Re
       const booking = await create(tx, ctx, plan, input);
       const received = input.advance ? await receive(tx, booking.id, input.advance) : null;
       const saved = received ? await findBooking(tx, ctx, booking.id) : booking;
-      return toTaken(saved, input, received);
+      return show(tx, saved, plan, received);
     }),
   );
 }
@@ -126,10 +127,11 @@ function optionEnd(ctx: Ctx, { book, functions }: PricedPlan, until: string): Da
   return new Date(Math.min(startOfDay(addDays(until, 1), timeZone).getTime() - 60_000, first));
 }
 
-function toTaken(
+/** What the desk is told. */
+export function toTaken(
   booking: BookingRow,
   { customer, advance }: TakeBookingInput,
-  received: Awaited<ReturnType<Receive>> | null,
+  received: Received | null,
 ): TakenBooking {
   const { id: bookingId, number, status, holdExpiresAt, totalPaise, advancePaise } = booking;
   return {

@@ -12,7 +12,7 @@ const LEADS = ["manager", "owner"] as const satisfies Who[];
  */
 const MAY = {
   "venue.read": ["customer", "apiKey", "platform", "job", ...HALL],
-  "booking.hold": ["customer", "apiKey", ...HALL],
+  "booking.hold": ["customer"],
   "booking.custom-times": ["customer", "apiKey", ...HALL],
   "booking.submit": ["customer", "apiKey", ...HALL],
   "booking.read": ["customer", "apiKey", "platform", "job", ...HALL],
@@ -24,49 +24,68 @@ const MAY = {
   "booking.complete": ["job", ...HALL],
   "payment.start": ["customer", "apiKey", ...HALL],
   "payment.verify": ["customer", ...HALL],
-  "payment.record": HALL,
-  "refund.create": LEADS,
+  "payment.record": ["apiKey", ...HALL],
+  "refund.create": ["apiKey", ...LEADS],
   "refund.carry-out": ["job"],
   "refund.reverse": LEADS,
   "payment-link.send": HALL,
   "admin.enter": HALL,
-  "diary.read": HALL,
+  "diary.read": ["apiKey", ...HALL],
   "booking.take": ["apiKey", ...HALL],
   "booking.option": ["apiKey", ...HALL],
   "booking.sure-without-advance": ["apiKey", ...LEADS],
   "booking.discount": HALL,
   "booking.discount-above-limit": ["owner"],
-  "customer.read": HALL,
-  "customer.write": HALL,
+  "customer.read": ["apiKey", ...HALL],
+  "customer.write": ["apiKey", ...HALL],
   "customer.merge": LEADS,
   "note.write": HALL,
   "message.resend": HALL,
-  "money.read": HALL,
+  "money.read": ["apiKey", ...HALL],
   "money.export": LEADS,
   "day-book.close": HALL,
   "report.read": LEADS,
   "history.read": LEADS,
-  "setup.read": LEADS,
+  "setup.read": ["apiKey", ...LEADS],
   "price.write": ["platform", ...LEADS],
   "venue.write": ["platform", ...LEADS],
-  "blackout.write": LEADS,
+  "blackout.write": ["apiKey", ...LEADS],
   "muhurat.write": LEADS,
   "branding.write": ["platform", ...LEADS],
   "import.run": LEADS,
   "import.carry-out": ["job"],
   "team.read": ["owner"],
   "team.write": ["platform", "owner"],
-  "key.write": ["owner"],
+  "key.write": ["platform", "owner"],
+  "cache.read": ["apiKey", ...LEADS],
+  "cache.clear": ["apiKey", "owner"],
   "bank.read": ["owner"],
   "bank.write": ["owner"],
 } as const satisfies Record<string, readonly Who[]>;
 
 export type Permission = keyof typeof MAY;
 
+function permissions(): Permission[] {
+  return Object.keys(MAY) as Permission[];
+}
+
+function rolesOf(permission: Permission): readonly Who[] {
+  return MAY[permission];
+}
+
+/** What an API key may be given, each under its permission's name. */
+export const API_SCOPES: readonly Permission[] = permissions().filter((permission) =>
+  rolesOf(permission).includes("apiKey"),
+);
+
+/** The scopes of a key that may do what the people of a role may. */
+export function scopesOf(role: StaffRole): readonly Permission[] {
+  return API_SCOPES.filter((permission) => rolesOf(permission).includes(role));
+}
+
 export function mayDo(actor: Actor, permission: Permission): boolean {
   const who: Who = actor.kind === "staff" ? actor.role : actor.kind;
-  const allowed: readonly Who[] = MAY[permission];
-  return allowed.includes(who) && (actor.kind !== "apiKey" || actor.scopes.includes(permission));
+  return rolesOf(permission).includes(who) && (actor.kind !== "apiKey" || actor.scopes.includes(permission));
 }
 
 /** @throws AppError FORBIDDEN */

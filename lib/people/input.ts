@@ -53,3 +53,17 @@ export const updateCustomerInput = updateProfileInput.extend({
   locale: z.enum(["mr", "hi", "en"]).optional(),
 });
 export type UpdateCustomerInput = z.infer<typeof updateCustomerInput>;
+
+/** The longest life of a key that has an end, in days. */
+const MOST_DAYS = 3650;
+
+export const createApiKeyInput = z.object({
+  name: z.string("required").trim().min(2, "required").max(80, "tooLong"),
+  scopes: z.array(z.string().max(60)).min(1, "required").max(60),
+  /** Null: until it is revoked. */
+  days: z.int("wholeNumber").min(1, "tooSmall").max(MOST_DAYS, "tooBig").nullable(),
+});
+export type CreateApiKeyInput = z.infer<typeof createApiKeyInput>;
+
+export const apiKeyRef = z.object({ keyId: z.uuid() });
+export type ApiKeyRef = z.infer<typeof apiKeyRef>;

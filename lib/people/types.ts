@@ -60,3 +60,17 @@ export type LoginProgress =
   | { step: "code"; pending: PendingChallenge }
   | { step: "profile" }
   | { step: "done" };
+
+/** A key of the API as its list shows it; `prefix` is all that is left of its secret. */
+export type ListedApiKey = {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: string[];
+  by: string | null;
+  createdAt: Date;
+  expiresAt: Date | null;
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+  isLive: boolean;
+};

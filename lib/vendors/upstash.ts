@@ -12,6 +12,8 @@ export type Cache = {
   get: (key: string) => Promise<string | null>;
   /** Stores for `ttlSeconds`, or does not. Never throws. */
   set: (key: string, value: string, ttlSeconds: number) => Promise<void>;
+  /** Adds to a counter that is forgotten `ttlSeconds` later, and says where it stands; null when that cannot be had quickly. Never throws. */
+  count: (key: string, by: number, ttlSeconds: number) => Promise<number | null>;
 };
 
 type Options = { url: string; token: string; answerWithinMs?: number; clock?: () => number };
@@ -61,6 +63,13 @@ export function upstashCache({ url, token, answerWithinMs = ANSWER_WITHIN_MS, cl
       if (ttlSeconds < 1) return;
       await guarded(() => redis.set(key, value, { ex: Math.floor(ttlSeconds) }));
     },
+    count: async (key, by, ttlSeconds) => {
+      const answers = await guarded(() =>
+        redis.pipeline().incrby(key, by).expire(key, ttlSeconds).exec<[number, number]>(),
+      );
+      const total = Number(answers?.[0]);
+      return answers && Number.isFinite(total) ? total : null;
+    },
   };
 }
 
@@ -72,5 +81,7 @@ function cache(): Cache {
 }
 
 export const cacheGet = (key: string): Promise<string | null> => cache().get(key);
+export const cacheCount = (key: string, by: number, ttlSeconds: number): Promise<number | null> =>
+  cache().count(key, by, ttlSeconds);
 export const cacheSet = (key: string, value: string, ttlSeconds: number): Promise<void> =>
   cache().set(key, value, ttlSeconds);

@@ -1,8 +1,8 @@
-import { listVenues } from "@/lib/venues/queries";
+import * as venues from "@/lib/venues/queries";
+import { operation } from "@/lib/web/api/operation";
 import { only } from "@/lib/web/only";
-import { publicRoute } from "@/lib/web/route";
+import { listVenues } from "../_contract/venues";
 
-/** The tenant's venues, each with its spaces, sessions and extras. */
-export const GET = publicRoute(async ({ tenant }) => Response.json({ data: await listVenues(tenant) }));
+export const GET = operation(listVenues, async ({ ctx }) => ({ data: await venues.listVenues(ctx.tenant) }));
 
 export const { POST, PUT, PATCH, DELETE } = only("GET");

@@ -1,13 +1,8 @@
-import { AppError } from "@/lib/errors";
-import { findVenueById } from "@/lib/venues/queries";
+import { operation } from "@/lib/web/api/operation";
 import { only } from "@/lib/web/only";
-import { publicRoute } from "@/lib/web/route";
+import { getVenue } from "../../_contract/venues";
+import { requireVenue } from "../../_handlers/require-venue";
 
-/** One venue with its spaces, sessions and extras. */
-export const GET = publicRoute<{ id: string }>(async ({ tenant }, _request, { id }) => {
-  const venue = await findVenueById(tenant, id);
-  if (!venue) throw new AppError("NOT_FOUND", { what: "venue" });
-  return Response.json({ data: venue });
-});
+export const GET = operation(getVenue, async ({ ctx, params }) => ({ data: await requireVenue(ctx, params.id) }));
 
 export const { POST, PUT, PATCH, DELETE } = only("GET");

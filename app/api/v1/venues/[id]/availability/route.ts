@@ -1,16 +1,15 @@
-import { availabilityQuery, isTooLong, MAX_DAYS } from "@/lib/availability/input";
+import { isTooLong, MAX_DAYS } from "@/lib/availability/input";
 import { readAvailabilityJson } from "@/lib/availability/read-availability";
 import { AppError } from "@/lib/errors";
+import { operation } from "@/lib/web/api/operation";
 import { isUnchanged } from "@/lib/web/etag";
 import { only } from "@/lib/web/only";
-import { publicRoute, readQuery } from "@/lib/web/route";
+import { getAvailability } from "../../../_contract/venues";
 
-/** What a venue offers, day by day; the same numbers as the public calendar. */
-export const GET = publicRoute<{ id: string }>(async ({ tenant, now, locale }, request, { id }) => {
-  const query = await readQuery(request, availabilityQuery, locale);
+export const GET = operation(getAvailability, async ({ ctx: { tenant, now }, params, query, request }) => {
   if (isTooLong(query)) throw new AppError("RANGE_TOO_LONG", { maxDays: MAX_DAYS });
 
-  const { etag, body } = await readAvailabilityJson(tenant, { id }, query, now);
+  const { etag, body } = await readAvailabilityJson(tenant, params, query, now);
   const headers = { etag, "cache-control": "public, max-age=0, must-revalidate" };
   if (isUnchanged(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers });
   return new Response(body, { headers: { ...headers, "content-type": "application/json" } });

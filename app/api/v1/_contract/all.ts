@@ -1,0 +1,12 @@
+import type { Contract } from "@/lib/web/api/contract";
+import * as bookings from "./bookings";
+import * as venues from "./venues";
+
+/** Every operation of the API, in the order in which its document shows them. */
+export const CONTRACTS: readonly Contract[] = [venues, bookings]
+  .flatMap((file): unknown[] => Object.values(file))
+  .filter(isContract);
+
+function isContract(value: unknown): value is Contract {
+  return typeof value === "object" && value !== null && "path" in value && "access" in value;
+}

@@ -1,0 +1,19 @@
+import * as z from "zod";
+
+/** What contracts are made of. Descriptions are part of the published document. */
+
+export const id = z.uuid();
+/** Whatever the caller's library calls an id in the path: what is no id is an id of nothing. */
+export const idParams = z.object({ id: z.uuid() });
+export const paise = z.int().describe("Integer paise.");
+export const instant = z.iso.datetime({ offset: true }).describe("RFC 3339.");
+export const localDate = z.iso.date().describe("Local to the venue.");
+export const localText = z
+  .object({ en: z.string(), hi: z.string().optional(), mr: z.string().optional() })
+  .meta({ id: "LocalText" });
+
+/** A page of a list: `limit` rows behind `cursor`, which is the answer's `nextCursor` before. */
+export const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(40),
+  cursor: z.string().max(500).optional(),
+});

@@ -1,0 +1,197 @@
+import * as z from "zod";
+import { availabilityQuery } from "@/lib/availability/input";
+import { quoteInput, wantedFunction } from "@/lib/bookings/input";
+import { contract } from "@/lib/web/api/contract";
+import { id, idParams, instant, localDate, localText, paise } from "./parts";
+
+const unit = z.enum(["booking", "guest", "hour"]);
+
+export const space = z
+  .object({
+    id,
+    name: localText,
+    about: localText,
+    partIds: z.array(id).describe("The parts that it is made of; a part is its own."),
+    capacity: z.int(),
+    sortOrder: z.int(),
+    illustration: z.string(),
+    fromPricePaise: paise.nullable(),
+  })
+  .meta({ id: "Space" });
+
+export const session = z
+  .object({
+    id,
+    spaceIds: z.array(id).describe("Where it is offered."),
+    name: localText,
+    startTime: z.string().describe("Local to the venue, HH:MM."),
+    lengthMinutes: z.int(),
+    weekdays: z.array(z.int().min(1).max(7)).describe("ISO weekdays, 1 is Monday."),
+    sortOrder: z.int(),
+  })
+  .meta({ id: "Slot" });
+
+const addOn = z
+  .object({
+    id,
+    name: localText,
+    about: localText,
+    unit,
+    unitPricePaise: paise,
+    gstRate: z.number(),
+    sac: z.string(),
+    maxQuantity: z.int().nullable(),
+  })
+  .meta({ id: "AddOn" });
+
+const settings = z.object({
+  timeZone: z.string().describe("IANA zone."),
+  currency: z.literal("INR"),
+  setupMinutes: z.int(),
+  cleanupMinutes: z.int(),
+  leadMinutes: z.int(),
+  horizonMonths: z.int(),
+  minMinutes: z.int(),
+  maxMinutes: z.int(),
+  holdMinutes: z.int(),
+  answerMinutes: z.int(),
+  confirmation: z.enum(["advance_paid", "approval", "advance_paid_and_approval"]),
+  payAtHall: z.boolean(),
+  customTimes: z.enum(["none", "staff", "everyone"]),
+});
+
+export const venue = z
+  .object({
+    id,
+    slug: z.string(),
+    name: localText,
+    about: localText,
+    address: localText,
+    latitude: z.number(),
+    longitude: z.number(),
+    phone: z.string(),
+    whatsapp: z.string().nullable(),
+    amenities: z.array(localText),
+    included: z.array(localText),
+    houseRules: z.array(localText),
+    illustration: z.string(),
+    settings,
+    paymentTerms: z.object({
+      advance: z.discriminatedUnion("kind", [
+        z.object({ kind: z.literal("percent"), percent: z.number() }),
+        z.object({ kind: z.literal("amount"), paise }),
+      ]),
+      balanceDueDays: z.int(),
+      depositPaise: paise,
+    }),
+    cancellationTerms: z.object({
+      tiers: z.array(z.object({ daysBefore: z.int(), refundPercent: z.number() })),
+      freeDateChanges: z.int(),
+      dateChangeDaysBefore: z.int(),
+    }),
+    termsText: localText,
+    spaces: z.array(space),
+    slots: z.array(session),
+    addOns: z.array(addOn),
+  })
+  .meta({ id: "Venue" });
+
+const availability = z
+  .object({
+    venueId: id,
+    timeZone: z.string(),
+    generation: z.int().describe("Rises with each change."),
+    days: z.array(
+      z.object({
+        date: localDate,
+        muhurat: z.boolean(),
+        slots: z.array(
+          z.object({
+            slotId: id,
+            spaceId: id,
+            startsAt: instant,
+            endsAt: instant,
+            state: z.enum(["free", "held", "booked", "closed", "past"]),
+            pricePaise: paise,
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: "Availability" });
+
+export const line = z
+  .object({
+    kind: z.enum(["space", "adjustment", "add_on", "discount"]),
+    functionIndex: z.int().nullable().describe("Which function it is for, from 0; null for the whole booking."),
+    label: localText,
+    unit,
+    quantity: z.number(),
+    unitPricePaise: paise,
+    amountPaise: paise,
+    gstRate: z.number(),
+    sac: z.string(),
+    taxablePaise: paise,
+    gstPaise: paise,
+  })
+  .meta({ id: "Line" });
+
+const quote = z
+  .object({
+    functions: z.array(
+      z.object({ spaceId: id, slotId: id.nullable(), date: localDate, startTs: instant, endTs: instant }),
+    ),
+    lines: z.array(line),
+    totalPaise: paise,
+    taxablePaise: paise,
+    gstPaise: paise,
+    advancePaise: paise,
+    balancePaise: paise,
+    depositPaise: paise.describe("Refundable, apart from the total."),
+  })
+  .meta({ id: "Quote" });
+
+const tag = "Venues";
+
+export const listVenues = contract({
+  ...{ id: "listVenues", method: "GET", path: "/venues", tag, access: "public" },
+  summary: "The hall's venues, each with its spaces, sessions and extras",
+  data: z.array(venue),
+});
+
+export const getVenue = contract({
+  ...{ id: "getVenue", method: "GET", path: "/venues/{id}", tag, access: "public" },
+  summary: "One venue with its spaces, sessions and extras",
+  params: idParams,
+  data: venue,
+});
+
+export const getAvailability = contract({
+  ...{ id: "getAvailability", method: "GET", path: "/venues/{id}/availability", tag, access: "public" },
+  summary: "What a venue offers, day by day",
+  description:
+    "The same numbers as the public calendar, at most 400 days a call. Send the ETag back: 304 while nothing changed.",
+  params: idParams,
+  query: availabilityQuery,
+  data: availability,
+  errors: ["RANGE_TOO_LONG"],
+});
+
+export const listSlots = contract({
+  ...{ id: "listSlots", method: "GET", path: "/venues/{id}/slots", tag, access: "public" },
+  summary: "A venue's sessions",
+  params: idParams,
+  data: z.array(session),
+});
+
+export const quoteBooking = contract({
+  ...{ id: "quoteBooking", method: "POST", path: "/venues/{id}/quote", tag, access: "anyone" },
+  summary: "What a booking would cost, line by line; nothing is claimed",
+  params: idParams,
+  body: quoteInput.omit({ venueId: true }).extend({ functions: z.array(wantedFunction).min(1).max(10) }),
+  data: quote,
+  errors: [
+    ...(["SLOT_NOT_OFFERED", "CUSTOM_TIMES_NOT_ALLOWED", "OVER_CAPACITY", "PRICE_MISSING"] as const),
+    ...(["OUTSIDE_LEAD_TIME", "BEYOND_HORIZON", "IN_THE_PAST", "TOO_SHORT", "TOO_LONG", "INVERTED_PERIOD"] as const),
+  ],
+});

@@ -1,0 +1,48 @@
+import "server-only";
+import type { BookingView } from "@/lib/bookings/queries";
+import type { QuoteLine } from "@/lib/core/quote";
+import type { BookingResource } from "../_contract/bookings";
+
+/** A booking as the API shows it. `view` may be read from the database, or be what was just written there. */
+export type ShownBooking = Pick<BookingView, "booking" | "paidPaise"> & {
+  timeZone: string;
+  customer: { name: string | null; phone: string; email: string | null };
+  functions: BookingView["functions"];
+  lines: Omit<QuoteLine, "refId">[];
+};
+
+export function bookingResource({
+  booking,
+  paidPaise,
+  timeZone,
+  customer,
+  functions,
+  lines,
+}: ShownBooking): BookingResource {
+  const { totalPaise, taxablePaise, gstPaise, discountPaise, advancePaise, depositPaise } = booking;
+  return {
+    ...{ id: booking.id, number: booking.number, status: booking.status, venueId: booking.venueId, timeZone },
+    holdExpiresAt: booking.holdExpiresAt?.toISOString() ?? null,
+    ...{ source: booking.source, eventType: booking.eventType, eventTitle: booking.eventTitle },
+    ...{ guestCount: booking.guests, specialRequests: booking.specialRequests },
+    user: { id: booking.customerId, ...customer },
+    startTs: booking.startsAt.toISOString(),
+    endTs: booking.endsAt.toISOString(),
+    functions: functions.map(({ name, spaceId, spaceName, slotId, date, startsAt, endsAt }) => ({
+      ...{ name, spaceId, spaceName, slotId, date },
+      startTs: startsAt.toISOString(),
+      endTs: endsAt.toISOString(),
+    })),
+    lines: lines.map((line) => ({
+      ...{ kind: line.kind, functionIndex: line.functionIndex, label: line.label, unit: line.unit },
+      ...{ quantity: line.quantity, unitPricePaise: line.unitPricePaise, amountPaise: line.amountPaise },
+      ...{ gstRate: line.gstRate, sac: line.sac, taxablePaise: line.taxablePaise, gstPaise: line.gstPaise },
+    })),
+    totals: {
+      ...{ totalPaise, taxablePaise, gstPaise, discountPaise, advancePaise, depositPaise, paidPaise },
+      duePaise: Math.max(0, totalPaise - paidPaise),
+    },
+    version: booking.version,
+    createdAt: booking.createdAt.toISOString(),
+  };
+}

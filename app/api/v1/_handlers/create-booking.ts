@@ -1,0 +1,54 @@
+import "server-only";
+import { functionAt } from "@/lib/bookings/functions-at";
+import { holdAndShow } from "@/lib/bookings/hold-booking";
+import type { WantedFunction } from "@/lib/bookings/input";
+import type { ShowBooking } from "@/lib/bookings/price-booking";
+import { takeBooking } from "@/lib/bookings/take-booking";
+import { AppError } from "@/lib/errors";
+import { findCustomerInTx } from "@/lib/people/find-customer";
+import type { Once } from "@/lib/tenants/idempotency";
+import type { Call } from "@/lib/web/api/operation";
+import type { BookingResource, CreateBookingBody, createBooking } from "../_contract/bookings";
+import { bookingResource } from "./booking-resource";
+import { requireVenue } from "./require-venue";
+
+type Caller = Pick<Call<typeof createBooking>, "ctx" | "idempotencyKey">;
+
+/** Holds what was asked for: a family for itself, anybody else for the user that the call names. */
+export async function createBookingFor(
+  { ctx, idempotencyKey }: Caller,
+  venueId: string,
+  body: CreateBookingBody,
+): Promise<Once<BookingResource>> {
+  const venue = await requireVenue(ctx, venueId);
+  const { user, guestCount: guests } = body;
+  const wanted = "functions" in body ? body.functions : [{ ...body, name: nameOf(body.eventType) }];
+  const wish = {
+    ...{ venueId, guests, addOns: body.addOns, eventType: body.eventType, eventTitle: body.eventTitle ?? user.name },
+    functions: wanted.map((one) =>
+      "slotId" in one
+        ? one
+        : functionAt(venue, { ...one, startsAt: new Date(one.startTs), endsAt: new Date(one.endTs) }, guests),
+    ),
+    ...{ specialRequests: body.specialRequests, shownTotalPaise: body.shownTotalPaise, idempotencyKey },
+    locale: body.locale ?? ctx.tenant.locale,
+  };
+  if (ctx.actor.kind === "customer") return holdAndShow(ctx, { ...wish, termsAccepted: true }, show);
+  const taken = { ...wish, customer: user, source: "desk", standing: { kind: "hold" } } as const;
+  return takeBooking(ctx, taken, { receive: neverReceives, show });
+}
+
+const show: ShowBooking<BookingResource> = async (tx, booking, plan) =>
+  bookingResource({
+    ...{ booking, paidPaise: 0, timeZone: plan.book.venue.settings.timeZone, lines: plan.quote.lines },
+    customer: await findCustomerInTx(tx, booking),
+    functions: plan.functions.map(({ period, ...one }) => ({ ...one, ...period })),
+  });
+
+const FUNCTION_NAMES = ["wedding", "engagement", "reception", "naming", "birthday"] as const;
+const nameOf = (eventType: string): WantedFunction["name"] =>
+  FUNCTION_NAMES.find((name) => name === eventType) ?? "other";
+
+function neverReceives(): never {
+  throw new AppError("INTERNAL");
+}

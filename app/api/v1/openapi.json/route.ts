@@ -1,0 +1,9 @@
+import { openApiDocument } from "@/lib/web/api/openapi";
+import { only } from "@/lib/web/only";
+import { publicRoute } from "@/lib/web/route";
+import { CONTRACTS } from "../_contract/all";
+
+/** The API's own document. */
+export const GET = publicRoute(async () => Response.json(openApiDocument(CONTRACTS)));
+
+export const { POST, PUT, PATCH, DELETE } = only("GET");

@@ -1,0 +1,20 @@
+import { priceBooking } from "@/lib/bookings/price-booking";
+import { operation } from "@/lib/web/api/operation";
+import { only } from "@/lib/web/only";
+import { quoteBooking } from "../../../_contract/venues";
+
+export const POST = operation(quoteBooking, async ({ ctx, params, body }) => {
+  const { quote, functions } = await priceBooking(ctx, { ...body, venueId: params.id });
+  return {
+    data: {
+      ...quote,
+      functions: functions.map(({ spaceId, slotId, date, period }) => ({
+        ...{ spaceId, slotId, date },
+        startTs: period.startsAt.toISOString(),
+        endTs: period.endsAt.toISOString(),
+      })),
+    },
+  };
+});
+
+export const { GET, PUT, PATCH, DELETE } = only("POST");

@@ -1,0 +1,108 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import type { Actor } from "@/lib/core/actor";
+import { mayDo } from "@/lib/core/permissions";
+import { AppError } from "@/lib/errors";
+import type { Person } from "@/lib/people/types";
+import { idempotencyKeyOf } from "../idempotency-key";
+import { problemResponse } from "../problem";
+import { requestIdOf } from "../request-id";
+import { parseInput, type RouteHandler, readBody } from "../route";
+import { type Place, placeOf } from "../visit";
+import { callerOf } from "./caller";
+import type { Access, BodyOf, Contract, DataOf, ParamsOf, QueryOf } from "./contract";
+import { countCall } from "./rate-limit";
+
+/** A call of an operation, checked against its contract. */
+export type Call<C extends Contract> = {
+  /** What a verb is told first. */
+  ctx: Place & { actor: Actor };
+  /** Null for a key, and where nobody is asked who they are. */
+  person: Person | null;
+  params: ParamsOf<C>;
+  query: QueryOf<C>;
+  body: BodyOf<C>;
+  /** Of an operation that creates. */
+  idempotencyKey: string | undefined;
+  request: NextRequest;
+};
+
+type Answer<C extends Contract> = {
+  data: DataOf<C>;
+  nextCursor?: string | null;
+  isReplayed?: boolean;
+  status?: number;
+};
+type Run<C extends Contract> = (call: Call<C>) => Promise<Answer<C> | Response>;
+
+export type Operation<C extends Contract = Contract> = RouteHandler<Record<string, string>> & { contract: C };
+
+/** The handler of an operation: it answers as the contract says, or with problem+json, and counts against the caller's limit. */
+export function operation<C extends Contract>(contract: C, run: Run<C>): Operation<C> {
+  const handler: RouteHandler<Record<string, string>> = async (request, context) => {
+    let heard: Pick<Place, "locale" | "requestId"> = { locale: "en", requestId: requestIdOf(request.headers) };
+    let limits: Record<string, string> = {};
+    const answer = async () => {
+      const cookie = (name: string) => request.cookies.get(name)?.value;
+      const place = await placeOf(request.headers, cookie, request.nextUrl.searchParams.get("lang"));
+      heard = place;
+      const caller = contract.access === "public" ? null : await callerOf(request, place);
+      const counted = await countCall(place, caller?.actor ?? null, request.headers);
+      limits = counted.headers;
+      if (counted.isOver) throw new AppError("RATE_LIMITED", { retryAfterSeconds: counted.resetSeconds });
+      const call = await callOf(contract, place, caller, request, await context.params);
+      return respond(contract, await run(call));
+    };
+    const response = await answer().catch((error) => problemResponse(error, heard));
+    response.headers.set("x-request-id", heard.requestId);
+    for (const [name, value] of Object.entries(limits)) response.headers.set(name, value);
+    return response;
+  };
+  return Object.assign(handler, { contract });
+}
+
+async function callOf<C extends Contract>(
+  contract: C,
+  place: Place,
+  caller: Awaited<ReturnType<typeof callerOf>>,
+  request: NextRequest,
+  given: Record<string, string>,
+): Promise<Call<C>> {
+  assertAccess(contract.access, caller?.actor ?? null);
+  const { locale } = place;
+  // An id that cannot be one is an id of nothing.
+  const params = contract.params?.safeParse(given);
+  if (params && !params.success) throw new AppError("NOT_FOUND");
+  const query =
+    contract.query && (await parseInput(contract.query, Object.fromEntries(request.nextUrl.searchParams), locale));
+  const body = contract.body && (await readBody(request, contract.body, locale));
+  return {
+    ctx: { ...place, actor: caller?.actor ?? NOBODY },
+    person: caller?.person ?? null,
+    params: (params?.data ?? {}) as ParamsOf<C>,
+    query: (query ?? {}) as QueryOf<C>,
+    body: (body ?? {}) as BodyOf<C>,
+    idempotencyKey: contract.isCreating ? (idempotencyKeyOf(request.headers) ?? undefined) : undefined,
+    request,
+  };
+}
+
+/** A stranger, who may see what the public sees. */
+const NOBODY: Actor = { kind: "apiKey", keyId: "", scopes: ["venue.read"] };
+
+function assertAccess(access: Access, actor: Actor | null): void {
+  if (access === "public" || access === "anyone") return;
+  if (!actor) throw new AppError("UNAUTHENTICATED");
+  if (access === "known" || access.some((permission) => mayDo(actor, permission))) return;
+  throw new AppError("FORBIDDEN", { permission: access[0] });
+}
+
+function respond<C extends Contract>(contract: C, answer: Answer<C> | Response): Response {
+  if (answer instanceof Response) return answer;
+  const status = answer.status ?? contract.status ?? 200;
+  const headers = new Headers({ "cache-control": contract.access === "public" ? "no-cache" : "no-store" });
+  if (answer.isReplayed) headers.set("idempotent-replayed", "true");
+  if (contract.data === null) return new Response(null, { status: 204, headers });
+  const paged = contract.isPaged ? { nextCursor: answer.nextCursor ?? null } : {};
+  return Response.json({ data: answer.data, ...paged }, { status, headers });
+}
