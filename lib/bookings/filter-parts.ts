@@ -8,12 +8,9 @@ export const filterDay = z.iso
   .refine((date) => date >= "1990-01-01" && date <= "2100-12-31")
   .optional()
   .catch(undefined);
-/** Where the page before ended. */
-export const filterCursor = z
-  .string()
-  .regex(/^\d{1,17}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-  .optional()
-  .catch(undefined);
+/** Where the page before ended; see keyset.ts. */
+export const CURSOR = /^\d{1,17}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+export const filterCursor = z.string().regex(CURSOR).optional().catch(undefined);
 
 export const customerFilter = z.object({ q: filterText, after: filterCursor });
 export type CustomerFilter = z.infer<typeof customerFilter>;

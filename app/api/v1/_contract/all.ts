@@ -1,9 +1,12 @@
 import type { Contract } from "@/lib/web/api/contract";
+import * as blackouts from "./blackouts";
 import * as bookings from "./bookings";
+import * as redis from "./redis";
+import * as users from "./users";
 import * as venues from "./venues";
 
 /** Every operation of the API, in the order in which its document shows them. */
-export const CONTRACTS: readonly Contract[] = [venues, bookings]
+export const CONTRACTS: readonly Contract[] = [venues, bookings, users, blackouts, redis]
   .flatMap((file): unknown[] => Object.values(file))
   .filter(isContract);
 

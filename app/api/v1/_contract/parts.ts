@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CURSOR } from "@/lib/bookings/filter-parts";
 
 /** What contracts are made of. Descriptions are part of the published document. */
 
@@ -15,5 +16,5 @@ export const localText = z
 /** A page of a list: `limit` rows behind `cursor`, which is the answer's `nextCursor` before. */
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(40),
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().regex(CURSOR).optional(),
 });
