@@ -3,7 +3,8 @@ import { eventTypes, functionNames } from "@/lib/bookings/input";
 import { BOOKING_STATUSES } from "@/lib/core/booking-state";
 import { LOCALES } from "@/lib/core/locale";
 import { contract } from "@/lib/web/api/contract";
-import { id, idParams, instant, localDate, localText, paise } from "./parts";
+import { aBooking, aBookingInList, anEvent, aWish } from "./examples";
+import { day, id, idParams, instant, localDate, localText, pageQuery, paise, searched } from "./parts";
 import { line } from "./venues";
 
 /** Shared by what a booking is asked and what it answers. */
@@ -53,8 +54,21 @@ export const booking = z
   .meta({ id: "Booking" });
 export type BookingResource = z.infer<typeof booking>;
 
+/** A booking in a list. */
+const bookingInList = booking
+  .pick({ id: true, number: true, status: true, venueId: true, timeZone: true, holdExpiresAt: true, source: true })
+  .extend(booking.pick({ eventType: true, eventTitle: true, guestCount: true, startTs: true, endTs: true }).shape)
+  .extend({
+    user: z.object({ id, name: z.string().nullable(), phone: z.string() }),
+    spaces: z.array(z.object({ id, name: localText })),
+    totals: z.object({ totalPaise: paise, paidPaise: paise, duePaise: paise }),
+    ...booking.pick({ version: true, createdAt: true }).shape,
+  })
+  .meta({ id: "BookingInList" });
+export type BookingInListResource = z.infer<typeof bookingInList>;
+
 const functionName = z.enum(functionNames).default("other");
-const times = { startTs: instant, endTs: instant };
+export const times = { startTs: instant, endTs: instant };
 const wantedFunction = z.union([
   z.strictObject({ spaceId: id, slotId: id, date: localDate, name: functionName }),
   z.strictObject({ spaceId: id, ...times, name: functionName }),
@@ -89,7 +103,7 @@ const byTimes = z.strictObject({
 });
 const byFunctions = z.strictObject({ ...wish, functions: z.array(wantedFunction).min(1).max(10) });
 
-const wishErrors = [
+export const wishErrors = [
   ...(["SLOT_TAKEN", "FUNCTIONS_OVERLAP", "SLOT_NOT_OFFERED", "CUSTOM_TIMES_NOT_ALLOWED", "OVER_CAPACITY"] as const),
   ...([
     "PRICE_MISSING",
@@ -109,9 +123,11 @@ export const createBookingAt = contract({
   access: ["booking.hold", "booking.take"],
   summary: "Holds a slot at a venue",
   params: idParams,
+  description: "As `createBooking`, with the venue in the path.",
   body: z.union([byTimes, byFunctions]),
   data: booking,
   errors: wishErrors,
+  example: { body: aWish, data: aBooking },
 });
 export type CreateBookingBody = z.output<typeof createBookingAt.body>;
 
@@ -124,4 +140,61 @@ export const createBooking = contract({
   body: z.union([byTimes.extend({ venueId: id }), byFunctions.extend({ venueId: id })]),
   data: booking,
   errors: wishErrors,
+  example: { body: { venueId: aBooking.venueId, ...aWish }, data: aBooking },
+});
+
+export const listBookings = contract({
+  ...{ id: "listBookings", method: "GET", path: "/bookings", tag, isPaged: true },
+  access: ["booking.read"],
+  summary: "Lists bookings",
+  description:
+    "All of the hall's for a key or its people, one's own for a family. A hold or request past its time reads `expired`. Lines and functions come with `getBooking`.",
+  query: pageQuery.extend({
+    status: status.optional(),
+    venueId: id.optional(),
+    userId: id.optional().describe("Whom it is for."),
+    from: day.optional().describe("Those that begin on this day or later, local to their venue."),
+    to: day.optional().describe("Those that begin on this day or before, local to their venue."),
+    q: searched.optional().describe("In the number, the event, and the name or phone of the user."),
+    sort: z
+      .enum(["startTs", "-startTs", "createdAt", "-createdAt"])
+      .default("-startTs")
+      .describe("`-` begins with the latest."),
+  }),
+  data: z.array(bookingInList),
+  example: { data: [aBookingInList] },
+});
+
+export const getBooking = contract({
+  ...{ id: "getBooking", method: "GET", path: "/bookings/{id}", tag },
+  access: ["booking.read"],
+  summary: "One booking",
+  description: "A hold or request past its time reads `expired`.",
+  params: idParams,
+  data: booking,
+  example: { data: aBooking },
+});
+
+const bookingEvent = z
+  .object({
+    id,
+    type: z
+      .string()
+      .describe("`create`, `edit`, `submit`, `pay`, `approve`, `reschedule`, `cancel`, `refund` and more."),
+    at: instant,
+    fromStatus: status.nullable(),
+    toStatus: status,
+    actor: z.object({ kind: z.enum(["customer", "staff", "apiKey", "platform", "job"]) }),
+  })
+  .meta({ id: "BookingEvent" });
+
+export const listBookingEvents = contract({
+  ...{ id: "listBookingEvents", method: "GET", path: "/bookings/{id}/events", tag, isPaged: true },
+  access: ["booking.read"],
+  summary: "What happened to a booking",
+  description: "The first event first. Events are never changed or removed.",
+  params: idParams,
+  query: pageQuery,
+  data: z.array(bookingEvent),
+  example: { data: [anEvent] },
 });
