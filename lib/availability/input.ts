@@ -5,7 +5,10 @@ import { daysBetween, isLocalDate } from "@/lib/core/local-date";
 export const MAX_DAYS = 400;
 
 /** A day that exists, from 1900 to 2199. Texts are keys of the `fieldErrors` messages. */
-const localDate = z.string("date").refine((text) => isLocalDate(text) && /^(19|20|21)/.test(text), "date");
+const localDate = z
+  .string("date")
+  .refine((text) => isLocalDate(text) && /^(19|20|21)/.test(text), "date")
+  .meta({ format: "date", description: "Local to the venue, from 1900 to 2199." });
 
 export const availabilityQuery = z
   .object({ from: localDate, to: localDate, spaceId: z.uuid("spaceId").optional() })

@@ -33,6 +33,8 @@ export type Contract = {
   isPaged?: true;
   /** Creates something, so it takes an Idempotency-Key. */
   isCreating?: true;
+  /** Answers with an ETag, and 304 to whoever sends it back. */
+  isConditional?: true;
   /** What it refuses on top of what every operation may (see `errorsOf`). */
   errors?: readonly ErrorCode[];
   example?: { body?: unknown; data?: unknown };

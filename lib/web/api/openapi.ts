@@ -6,37 +6,67 @@ import { type Contract, errorsOf } from "./contract";
 
 type Json = Record<string, unknown>;
 
-const VERSION = "1.0.0";
+const text = { type: "string" };
+const integer = { type: "integer" };
+
+/** What a problem may say on top of RFC 9457's members: each verb tells what its refusal is about. */
+const PROBLEM_DETAILS: Json = {
+  errors: {
+    type: "array",
+    description: "INVALID_INPUT: each field that is wrong.",
+    items: { type: "object", required: ["path", "message"], properties: { path: text, message: text } },
+  },
+  alternatives: {
+    type: "array",
+    description: "SLOT_TAKEN: what is free in place of it.",
+    items: {
+      type: "object",
+      required: ["date", "spaceId", "slotId", "pricePaise", "why"],
+      properties: {
+        ...{ date: { type: "string", format: "date" }, spaceId: text, slotId: text, pricePaise: integer },
+        why: { enum: ["other-space", "other-session", "nearest-date"] },
+      },
+    },
+  },
+  retryAfterSeconds: { type: "integer", description: "As the Retry-After header says." },
+  allow: { type: "array", description: "METHOD_NOT_ALLOWED: what the path takes.", items: text },
+  what: { type: "string", description: "NOT_FOUND: the kind of thing that is not there." },
+  permission: { type: "string", description: "FORBIDDEN: the scope that is missing." },
+  field: { type: "string", description: "INVALID_INPUT: the field that does not fit with the others." },
+  header: { type: "string", description: "INVALID_INPUT: the header that is wrong." },
+  ...{ addOn: text, maxQuantity: integer, partId: text, localDateTime: text, maxDays: integer, max: integer },
+  ...{ spaceId: text, slotId: { type: ["string", "null"] }, capacity: integer },
+  totalPaise: { type: "integer", description: "PRICE_CHANGED: what it costs now." },
+  refundPaise: { type: "integer", description: "PRICE_CHANGED: what would go back now." },
+  version: { type: "integer", description: "CHANGED_MEANWHILE: what the booking is at now." },
+  event: { type: "string", description: "WRONG_STATUS: what cannot happen now." },
+  bookings: { type: "array", description: "STILL_BOOKED: what is in the way.", items: {} },
+};
 
 const problem = {
   type: "object",
-  description:
-    "RFC 9457. `errors` names each field that is wrong, `alternatives` what is free in place of what is taken.",
+  description: "RFC 9457 problem details. Go by `code`; `detail` is for a person, in the language that was asked for.",
   required: ["type", "title", "status", "code", "detail", "requestId"],
   properties: {
     type: { type: "string", format: "uri" },
-    title: { type: "string" },
-    status: { type: "integer" },
-    code: { type: "string" },
-    detail: { type: "string", description: "A sentence for a person, in the language that was asked for." },
-    requestId: { type: "string" },
-    errors: {
-      type: "array",
-      items: {
-        type: "object",
-        required: ["path", "message"],
-        properties: { path: { type: "string" }, message: { type: "string" } },
-      },
-    },
-    alternatives: { type: "array", items: { type: "object" } },
+    ...{ title: text, status: integer, code: text, detail: text },
+    requestId: { type: "string", description: "What to name when asking the hall about it; also X-Request-Id." },
+    ...PROBLEM_DETAILS,
   },
 };
 
-const RATE_HEADERS = {
-  "RateLimit-Limit": { description: "Calls in a minute.", schema: { type: "integer" } },
-  "RateLimit-Remaining": { description: "Calls that are left of it.", schema: { type: "integer" } },
-  "RateLimit-Reset": { description: "Seconds until it begins anew.", schema: { type: "integer" } },
+const HEADERS = {
+  "X-Request-Id": { description: "The caller's own where it sent a sane one.", schema: text },
+  "RateLimit-Policy": { description: "Calls, and in how many seconds: `300;w=60`.", schema: text },
+  "RateLimit-Limit": { description: "Calls in a minute.", schema: integer },
+  "RateLimit-Remaining": { description: "Calls that are left of it.", schema: integer },
+  "RateLimit-Reset": { description: "Seconds until it begins anew.", schema: integer },
 };
+const RETRY_AFTER = { "Retry-After": { description: "Seconds to wait before asking again.", schema: integer } };
+const REPLAYED = {
+  "Idempotent-Replayed": { description: "`true` where the answer is that of an earlier call.", schema: text },
+};
+const ETAG = { ETag: { description: "Send it back as If-None-Match.", schema: text } };
 
 const idempotencyKey = {
   name: "Idempotency-Key",
@@ -47,8 +77,14 @@ const idempotencyKey = {
   schema: { type: "string", minLength: 8, maxLength: 255, pattern: "^[A-Za-z0-9_\\-:.]{8,255}$" },
 };
 
+const ifNoneMatch = {
+  ...{ name: "If-None-Match", in: "header", required: false },
+  description: "The ETag that came before: 304 and no body while nothing changed.",
+  schema: text,
+};
+
 /** The API as OpenAPI 3.1, out of its contracts and nothing else. */
-export function openApiDocument(contracts: readonly Contract[]): Json {
+export function openApiDocument(contracts: readonly Contract[], version: string): Json {
   const schemas: Json = { Problem: problem };
   const paths: Record<string, Json> = {};
   for (const contract of contracts) {
@@ -60,9 +96,9 @@ export function openApiDocument(contracts: readonly Contract[]): Json {
     openapi: "3.1.0",
     info: {
       title: "Mandap",
-      version: VERSION,
+      version,
       description:
-        "Money is in integer paise, and every price includes GST. Times are RFC 3339; dates are local to the venue. New members may appear in any object. A host belongs to one hall: call the hall's own.",
+        "Money is in integer paise, and every price includes GST. Times are RFC 3339; dates are local to the venue. New members may appear in any answer. A host belongs to one hall: call the hall's own.",
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/api/v1" }],
@@ -97,6 +133,7 @@ function operationObject(contract: Contract, schemas: Json): Json {
       ...parameters(contract.params, "path", schemas),
       ...parameters(contract.query, "query", schemas),
       ...(isCreating ? [idempotencyKey] : []),
+      ...(contract.isConditional ? [ifNoneMatch] : []),
     ],
     ...(body ? { requestBody: { required: true, content: json(body, example?.body) } } : {}),
     responses: { ...success(contract, schemas), ...failures(contract) },
@@ -105,7 +142,12 @@ function operationObject(contract: Contract, schemas: Json): Json {
 
 function success(contract: Contract, schemas: Json): Json {
   const status = contract.data === null ? 204 : (contract.status ?? 200);
-  if (contract.data === null) return { [status]: { description: "Done.", headers: RATE_HEADERS } };
+  const headers = {
+    ...HEADERS,
+    ...(contract.isCreating ? REPLAYED : {}),
+    ...(contract.isConditional ? ETAG : {}),
+  };
+  if (contract.data === null) return { [status]: { description: "Done.", headers } };
   const schema = {
     type: "object",
     required: contract.isPaged ? ["data", "nextCursor"] : ["data"],
@@ -118,11 +160,14 @@ function success(contract: Contract, schemas: Json): Json {
   return {
     [status]: {
       description: contract.summary,
-      headers: RATE_HEADERS,
+      headers,
       content: json(schema, example === undefined ? undefined : { data: example }),
     },
+    ...(contract.isConditional ? { 304: { description: "Nothing changed.", headers } } : {}),
   };
 }
+
+const WAITING = new Set([409, 429, 503]);
 
 function failures(contract: Contract): Json {
   const byStatus = new Map<number, ErrorCode[]>();
@@ -135,7 +180,7 @@ function failures(contract: Contract): Json {
       status,
       {
         description: codes.join(", "),
-        headers: RATE_HEADERS,
+        headers: { ...HEADERS, ...(WAITING.has(status) ? RETRY_AFTER : {}) },
         content: {
           "application/problem+json": {
             schema: {
@@ -177,13 +222,17 @@ function schemaOf(schema: z.ZodType, schemas: Json): Json {
   return hoisted(own) as Json;
 }
 
-/** References to a schema's own definitions as references to the document's, and without zod's own `id`. */
+/**
+ * References to a schema's own definitions as references to the document's; without zod's own `id`, and without the
+ * pattern that says a format once more.
+ */
 function hoisted(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(hoisted);
   if (typeof node !== "object" || node === null) return node;
+  const isFormatted = "format" in node && typeof node.format === "string";
   return Object.fromEntries(
     Object.entries(node)
-      .filter(([key, value]) => key !== "id" || typeof value !== "string")
+      .filter(([key, value]) => typeof value !== "string" || (key !== "id" && !(key === "pattern" && isFormatted)))
       .map(([key, value]) => [
         key,
         key === "$ref" && typeof value === "string"

@@ -174,6 +174,7 @@ export const getAvailability = contract({
   params: idParams,
   query: availabilityQuery,
   data: availability,
+  isConditional: true,
   errors: ["RANGE_TOO_LONG"],
 });
 
