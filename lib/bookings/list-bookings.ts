@@ -14,7 +14,7 @@ import { paidOf } from "@/lib/ledger/balance";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { type BookingFilter, settled } from "./booking-filter";
 import { after, anyOf, cursorOf } from "./keyset";
-import { shownStatus, spaceNames } from "./list-columns";
+import { ofStatus, shownStatus, spaceNames } from "./list-columns";
 import { matchBookings } from "./match-bookings";
 import type { BookingPage, ListedBooking } from "./types";
 
@@ -131,11 +131,6 @@ export function bookingRows(tx: Tx, ctx: Ctx, filter: BookingFilter, where: SQL[
     .orderBy(order(by), order(bookings.id))
     .limit(atMost);
 }
-
-const ofStatus = (status: BookingStatus) =>
-  status === "expired" || status === "temp_hold" || status === "pending"
-    ? sql`${shownStatus}::text = ${status}`
-    : eq(bookings.status, status);
 
 async function countByStatus(tx: Tx, where: SQL[]): Promise<Partial<Record<BookingStatus, number>>> {
   const rows = await tx

@@ -7,7 +7,7 @@ import { users } from "@/db/schema/people";
 import { spaces, venues } from "@/db/schema/venues";
 import type { LocalText } from "@/lib/core/locale";
 import type { Paise } from "@/lib/core/money";
-import { assertMay } from "@/lib/core/permissions";
+import { assertMay, type Permission } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { paidSoFar } from "@/lib/ledger/balance";
 import { type LedgerEntry, listLedger } from "@/lib/ledger/queries";
@@ -34,7 +34,7 @@ export type BookingView = {
   paidPaise: Paise;
   duePaise: Paise;
   ledger: LedgerEntry[];
-  customer: Booker;
+  customer: Booker & { email: string | null };
   history: {
     type: string;
     at: Date;
@@ -88,13 +88,20 @@ export async function listMyBookings(ctx: Ctx): Promise<BookingSummary[]> {
   );
 }
 
-/** One booking with all that its page and documents show. @throws AppError NOT_FOUND, also for another family's or a malformed id */
-export async function loadBooking(ctx: Ctx, bookingId: string): Promise<BookingView> {
-  assertMay(ctx.actor, "booking.read");
+/**
+ * One booking with all that its page and documents show. Who may do something to it, `by` another permission, may see it.
+ * @throws AppError NOT_FOUND, also for another family's or a malformed id
+ */
+export async function loadBooking(ctx: Ctx, bookingId: string, by: Permission = "booking.read"): Promise<BookingView> {
+  assertMay(ctx.actor, by);
   if (!isId(bookingId)) throw new AppError("NOT_FOUND", { what: "booking" });
   return inTenant(ctx.tenant.id, async (tx) => {
     const [found] = await tx
-      .select({ booking: bookings, venue: venues, customer: { name: users.name, phone: users.phone } })
+      .select({
+        booking: bookings,
+        venue: venues,
+        customer: { name: users.name, phone: users.phone, email: users.email },
+      })
       .from(bookings)
       .innerJoin(venues, and(eq(venues.tenantId, bookings.tenantId), eq(venues.id, bookings.venueId)))
       .innerJoin(users, and(eq(users.tenantId, bookings.tenantId), eq(users.id, bookings.customerId)))

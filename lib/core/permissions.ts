@@ -23,7 +23,7 @@ const MAY = {
   "booking.expire": ["job"],
   "booking.complete": ["job", ...HALL],
   "payment.start": ["customer", "apiKey", ...HALL],
-  "payment.verify": ["customer", ...HALL],
+  "payment.verify": ["customer", "apiKey", ...HALL],
   "payment.record": ["apiKey", ...HALL],
   "refund.create": ["apiKey", ...LEADS],
   "refund.carry-out": ["job"],

@@ -17,10 +17,14 @@ export type LedgerEntry =
   | {
       kind: "refund";
       id: string;
+      paymentId: string;
       /** The voucher's number once the money has gone, null while it is on its way. */
       number: string | null;
       amountPaise: Paise;
       at: Date;
+      /** How the money went; null while it is on its way. */
+      method: string | null;
+      reference: string | null;
       status: "queued" | "sent" | "done" | "failed";
       reason: string;
     };
@@ -34,7 +38,10 @@ export async function listLedger(tx: Tx, booking: { tenantId: string; id: string
       .where(and(eq(payments.tenantId, booking.tenantId), eq(payments.bookingId, booking.id)))
       .orderBy(asc(payments.receivedAt)),
     tx
-      .select({ request: refundRequests, voucher: refunds.voucherNumber })
+      .select({
+        request: refundRequests,
+        ...{ voucher: refunds.voucherNumber, method: refunds.method, reference: refunds.reference },
+      })
       .from(refundRequests)
       .leftJoin(refunds, and(eq(refunds.tenantId, refundRequests.tenantId), eq(refunds.requestId, refundRequests.id)))
       .where(and(eq(refundRequests.tenantId, booking.tenantId), eq(refundRequests.bookingId, booking.id)))
@@ -50,9 +57,9 @@ export async function listLedger(tx: Tx, booking: { tenantId: string; id: string
       method: row.method,
       reference: row.reference,
     })),
-    ...returned.map(({ request, voucher }) => ({
+    ...returned.map(({ request, voucher, method, reference }) => ({
       kind: "refund" as const,
-      id: request.id,
+      ...{ id: request.id, paymentId: request.paymentId, method, reference },
       number: voucher,
       amountPaise: request.amountPaise,
       at: request.createdAt,

@@ -33,10 +33,12 @@ export async function createRefund(ctx: Ctx, input: CreateRefundInput): Promise<
       to: booking.status,
       data: { paymentId: payment.id, refundPaise: rest.amountPaise, reason: rest.reason },
     });
+    if (!requestId) throw new Error("a refund was promised without a request");
     const voucherNumber =
-      !isOnline && rest.method && requestId
+      !isOnline && rest.method
         ? (await payBackInTx(tx, ctx, { requestId, method: rest.method, reference: rest.reference })).voucherNumber
         : null;
-    return { bookingId: booking.id, number: booking.number, amountPaise: rest.amountPaise, voucherNumber };
+    const { id: bookingId, number } = booking;
+    return { requestId, bookingId, number, amountPaise: rest.amountPaise, voucherNumber };
   });
 }

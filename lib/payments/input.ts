@@ -17,6 +17,8 @@ export const verifyPaymentInput = z.strictObject({
   orderId: gatewayId,
   paymentId: gatewayId,
   signature: z.string().min(1).max(200),
+  /** For the API; the same payment counts once with or without it. */
+  idempotencyKey: z.string().min(8).max(255).optional(),
 });
 export type VerifyPaymentInput = z.infer<typeof verifyPaymentInput>;
 

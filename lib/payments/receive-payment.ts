@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { newId } from "@/db/id";
 import { payments } from "@/db/schema/money";
@@ -17,6 +17,7 @@ import { loadDeskSettings } from "@/lib/tenants/hall-settings";
 import { type Once, once } from "@/lib/tenants/idempotency";
 import { loadVenueSettings } from "@/lib/venues/load-venue";
 import { BACKDATED_DAYS, type ReceivePaymentInput } from "./input";
+import { type ShowPayment, standingOf } from "./payment-standing";
 import { nextReceiptNumber } from "./receipt-numbers";
 import type { ReceivedByHand } from "./types";
 
@@ -33,6 +34,16 @@ export async function receivePayment(ctx: Ctx, input: ReceivePaymentInput): Prom
   return once(ctx, { route: "payment.receive", key: idempotencyKey, input: rest }, (tx) =>
     receivePaymentInTx(tx, ctx, rest),
   );
+}
+
+/** The same, answering what `show` makes of it in the same transaction: what is stored under the key as well. */
+export async function receiveAndShow<T>(ctx: Ctx, input: ReceivePaymentInput, show: ShowPayment<T>): Promise<Once<T>> {
+  assertMay(ctx.actor, "payment.record");
+  const { idempotencyKey, ...rest } = input;
+  return once(ctx, { route: "payment.receive-and-show", key: idempotencyKey, input: rest }, async (tx) => {
+    const { paymentId } = await receivePaymentInTx(tx, ctx, rest);
+    return show(await standingOf(tx, ctx, eq(payments.id, paymentId)));
+  });
 }
 
 /** The same inside the transaction of the verb that took the booking. */

@@ -13,6 +13,7 @@ import { AppError } from "@/lib/errors";
 import { paidSoFar } from "@/lib/ledger/balance";
 import { log } from "@/lib/log";
 import type { Ctx } from "@/lib/tenants/ctx";
+import { type Once, onceAround } from "@/lib/tenants/idempotency";
 import { checkoutKeys, createOrder, findOrderByReceipt } from "@/lib/vendors/razorpay";
 import { VendorError } from "@/lib/vendors/vendor-error";
 import { loadVenueSettings } from "@/lib/venues/load-venue";
@@ -50,6 +51,13 @@ export async function startPayment(ctx: Ctx, input: StartPaymentInput): Promise<
         intent.step satisfies never;
     }
   }
+}
+
+/** The same once for a key: who asks again with it gets the order that it got first, paid by now or not. */
+export function startPaymentOnce(ctx: Ctx, input: StartPaymentInput): Promise<Once<StartedPayment>> {
+  assertMay(ctx.actor, "payment.start");
+  const { idempotencyKey: key, ...rest } = input;
+  return onceAround(ctx, { route: "payment.start", key, input: rest }, () => startPayment(ctx, rest));
 }
 
 type Intent = {

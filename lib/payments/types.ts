@@ -67,7 +67,13 @@ export type ReversedPayment = {
 };
 
 /** `voucherNumber` is null while the gateway is still to carry it out. */
-export type CreatedRefund = { bookingId: string; number: string; amountPaise: Paise; voucherNumber: string | null };
+export type CreatedRefund = {
+  requestId: string;
+  bookingId: string;
+  number: string;
+  amountPaise: Paise;
+  voucherNumber: string | null;
+};
 export type PaidBack = { voucherNumber: string; number: string; amountPaise: Paise };
 export type RetriedRefund = { requestId: string; number: string; amountPaise: Paise };
 

@@ -1,10 +1,13 @@
 import "server-only";
+import { eq } from "drizzle-orm";
 import { inTenant } from "@/db/client";
+import { payments } from "@/db/schema/money";
 import { assertOwnOrStaff, findBooking } from "@/lib/bookings/locks";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import type { Ctx } from "@/lib/tenants/ctx";
+import { type Once, onceAround } from "@/lib/tenants/idempotency";
 import { fetchPayment } from "@/lib/vendors/razorpay";
 import type { GatewayPayment } from "@/lib/vendors/razorpay-entities";
 import { verifyCheckoutSignature } from "@/lib/vendors/razorpay-webhook";
@@ -12,6 +15,7 @@ import { VendorError } from "@/lib/vendors/vendor-error";
 import { captured } from "./capture";
 import type { VerifyPaymentInput } from "./input";
 import { findOrderByProviderId, type OrderRow } from "./orders";
+import { type ShowPayment, standingOf } from "./payment-standing";
 import { recordPayment } from "./record-payment";
 import type { PaymentResult } from "./types";
 
@@ -32,6 +36,18 @@ export async function verifyPayment(ctx: Ctx, input: VerifyPaymentInput): Promis
     throw new AppError("PAYMENT_INVALID");
   }
   return recordPayment(ctx, order, await paymentAtGateway(ctx, order, paymentId));
+}
+
+/** The same once for a key, answering what `show` makes of the payment as it then stands in the ledger. */
+export function verifyAndShow<T>(ctx: Ctx, input: VerifyPaymentInput, show: ShowPayment<T>): Promise<Once<T>> {
+  assertMay(ctx.actor, "payment.verify");
+  const { idempotencyKey: key, ...rest } = input;
+  return onceAround(ctx, { route: "payment.verify", key, input: rest }, async () => {
+    await verifyPayment(ctx, rest);
+    return inTenant(ctx.tenant.id, async (tx) =>
+      show(await standingOf(tx, ctx, eq(payments.providerPaymentId, rest.paymentId))),
+    );
+  });
 }
 
 async function paymentAtGateway(ctx: Ctx, order: OrderRow, paymentId: string): Promise<GatewayPayment> {

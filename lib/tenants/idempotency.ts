@@ -9,7 +9,7 @@ import { idempotencyKeys } from "@/db/schema/idempotency";
 import type { Actor } from "@/lib/core/actor";
 import { canonical } from "@/lib/core/canonical";
 import { AppError } from "@/lib/errors";
-import { cacheGet, cacheSet } from "@/lib/vendors/upstash";
+import { cacheGet, cacheSet, type Forgotten, forgetCached } from "@/lib/vendors/upstash";
 import type { Ctx } from "./ctx";
 
 export type Once<T> = { result: T; replayed: boolean };
@@ -37,8 +37,8 @@ type Call = { route: string; key: string | undefined; input: unknown };
  */
 export async function once<T>(ctx: Ctx, call: Call, work: (tx: Tx) => Promise<T>): Promise<Once<T>> {
   if (call.key === undefined) return { result: await inTenant(ctx.tenant.id, work), replayed: false };
-  const scope = { tenantId: ctx.tenant.id, actor: actorKey(ctx.actor), route: call.route, key: call.key };
-  const fingerprint = createHash("sha256").update(canonical(call.input)).digest("hex");
+  const scope = scopeOf(ctx, call.route, call.key);
+  const fingerprint = fingerprintOf(call.input);
 
   const finished = await recall(scope);
   if (finished) return { result: answerOf<T>(finished, fingerprint), replayed: true };
@@ -47,13 +47,33 @@ export async function once<T>(ctx: Ctx, call: Call, work: (tx: Tx) => Promise<T>
   return answer;
 }
 
+/**
+ * The same around work that asks a vendor midway, and so cannot be one transaction: it must come to the same when it is
+ * done again. The first answer is kept. Used for another input, the key is refused before anything is done.
+ * @throws AppError IDEMPOTENCY_MISMATCH, IDEMPOTENCY_IN_FLIGHT
+ */
+export async function onceAround<T>(ctx: Ctx, call: Call, work: () => Promise<T>): Promise<Once<T>> {
+  if (call.key === undefined) return { result: await work(), replayed: false };
+  const scope = scopeOf(ctx, call.route, call.key);
+  const finished = (await recall(scope)) ?? (await inTenant(ctx.tenant.id, (tx) => findStored(tx, scope)));
+  if (finished) return { result: answerOf<T>(finished, fingerprintOf(call.input)), replayed: true };
+  const result = await work();
+  return once(ctx, call, async () => result);
+}
+
+const scopeOf = (ctx: Ctx, route: string, key: string): Scope => ({
+  ...{ tenantId: ctx.tenant.id, actor: actorKey(ctx.actor), route, key },
+});
+const fingerprintOf = (input: unknown): string => createHash("sha256").update(canonical(input)).digest("hex");
+
 async function workOnce<T>(tx: Tx, row: Scope & { fingerprint: string }, work: () => Promise<T>): Promise<Once<T>> {
   const claimed = await claimKey(tx, row);
   if (!claimed) return { result: answerOf<T>(await stored(tx, row), row.fingerprint), replayed: true };
   const result = await work();
   await tx
     .update(idempotencyKeys)
-    .set({ response: result, status: 200 })
+    // As text: jsonb would give the members another order, and a replay other bytes.
+    .set({ response: JSON.stringify(result), status: 200 })
     .where(and(eq(idempotencyKeys.tenantId, row.tenantId), eq(idempotencyKeys.id, claimed)));
   return { result, replayed: false };
 }
@@ -66,6 +86,9 @@ type Finished = z.infer<typeof finishedAnswer>;
 
 const cacheKey = ({ tenantId, actor, route, key }: Scope) =>
   `idem:${tenantId}:${actor}:${route}:${createHash("sha256").update(key).digest("hex")}`;
+
+/** Takes away the answers that Upstash has, which are copies. */
+export const forgetAnswers = (tenantId: string): Promise<Forgotten> => forgetCached(`idem:${tenantId}:*`);
 
 /** Only what was committed is ever there; whatever is missing or odd is asked of Postgres. */
 async function recall(scope: Scope): Promise<Finished | undefined> {
@@ -101,6 +124,12 @@ async function claimKey(tx: Tx, row: Scope & { fingerprint: string }): Promise<s
 }
 
 async function stored(tx: Tx, scope: Scope): Promise<Finished> {
+  const row = await findStored(tx, scope);
+  if (!row) throw new AppError("IDEMPOTENCY_IN_FLIGHT", { retryAfterSeconds: 1 });
+  return row;
+}
+
+async function findStored(tx: Tx, scope: Scope): Promise<Finished | undefined> {
   const [row] = await tx
     .select({ fingerprint: idempotencyKeys.fingerprint, response: idempotencyKeys.response })
     .from(idempotencyKeys)
@@ -112,6 +141,5 @@ async function stored(tx: Tx, scope: Scope): Promise<Finished> {
         eq(idempotencyKeys.key, scope.key),
       ),
     );
-  if (!row) throw new AppError("IDEMPOTENCY_IN_FLIGHT", { retryAfterSeconds: 1 });
-  return row;
+  return row && { ...row, response: typeof row.response === "string" ? JSON.parse(row.response) : row.response };
 }

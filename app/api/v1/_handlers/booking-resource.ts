@@ -1,7 +1,8 @@
 import "server-only";
+import type { PagedBooking } from "@/lib/bookings/page-bookings";
 import type { BookingView } from "@/lib/bookings/queries";
 import type { QuoteLine } from "@/lib/core/quote";
-import type { BookingResource } from "../_contract/bookings";
+import type { BookingInListResource, BookingResource } from "../_contract/bookings";
 
 /** A booking as the API shows it. `view` may be read from the database, or be what was just written there. */
 export type ShownBooking = Pick<BookingView, "booking" | "paidPaise"> & {
@@ -44,5 +45,15 @@ export function bookingResource({
     },
     version: booking.version,
     createdAt: booking.createdAt.toISOString(),
+  };
+}
+
+export function bookingInList(row: PagedBooking): BookingInListResource {
+  const { guests, holdExpiresAt, startsAt, endsAt, totalPaise, paidPaise, createdAt, ...same } = row;
+  return {
+    ...{ ...same, guestCount: guests, holdExpiresAt: holdExpiresAt?.toISOString() ?? null },
+    ...{ startTs: startsAt.toISOString(), endTs: endsAt.toISOString() },
+    totals: { totalPaise, paidPaise, duePaise: Math.max(0, totalPaise - paidPaise) },
+    createdAt: createdAt.toISOString(),
   };
 }
