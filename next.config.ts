@@ -4,6 +4,8 @@ import { BASE_HEADERS } from "./lib/web/security-headers";
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // For the image alone (Dockerfile): `next start` wants the ordinary build.
+  ...(process.env.MANDAP_STANDALONE === "1" ? { output: "standalone" } : {}),
   reactStrictMode: true,
   // It would print what people type, phone numbers included.
   logging: { serverFunctions: false },

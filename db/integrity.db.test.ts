@@ -75,6 +75,11 @@ test.each([
     "create function every_phone() returns setof text language sql security definer as 'select phone from users'",
     "function every_phone may pass row-level security",
   ],
+  [
+    "a search that runs as the owner",
+    "alter function find_bookings(text[], int) owner to current_user",
+    "function find_bookings runs as mandap_owner",
+  ],
   ["a money fact editable", "drop trigger append_only on payments", "append_only of payments is missing"],
 ])("with %s Mandap refuses to serve", async (_name, damage, fault) => {
   expect((await faultsAfter(damage)).join("\n")).toContain(fault);

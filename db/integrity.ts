@@ -69,13 +69,15 @@ export async function integrityFaults(sql: postgres.ISql): Promise<string[]> {
     else if (found.hash !== hash) faults.push(`trigger ${name} of ${table} is altered (${found.hash})`);
   }
 
-  const functions = await sql<{ name: string; hash: string }[]>`
-    select proname as name, encode(sha256(convert_to(prosrc, 'UTF8')), 'hex') as hash
+  const functions = await sql<{ name: string; owner: string; hash: string }[]>`
+    select proname as name, proowner::regrole::text as owner, encode(sha256(convert_to(prosrc, 'UTF8')), 'hex') as hash
     from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`;
   for (const [name, hash] of SEARCHES) {
     const found = functions.find((one) => one.name === name);
     if (!found) faults.push(`function ${name} is missing`);
     else if (found.hash !== hash) faults.push(`function ${name} is altered (${found.hash})`);
+    // As anybody else it would find nothing, or everything: what a restore without owners leaves behind.
+    else if (found.owner !== "mandap_platform") faults.push(`function ${name} runs as ${found.owner}`);
   }
   for (const { name } of functions) {
     if (!SEARCHES.some(([known]) => known === name)) faults.push(`function ${name} may pass row-level security`);
