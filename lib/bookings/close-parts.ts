@@ -11,6 +11,7 @@ import type { Ctx } from "@/lib/tenants/ctx";
 import type { Venue } from "@/lib/venues/types";
 import { claimParts } from "./claim-parts";
 import { expireStaleOverlaps } from "./expire-booking";
+import type { Blackout } from "./types";
 
 export type Closure = { venueId: string; partIds: string[]; period: Period; reason: string; yearlyId?: string };
 
@@ -31,28 +32,31 @@ const rangeOf = ({ startsAt, endsAt }: Period) => `[${startsAt.toISOString()},${
 
 /**
  * Claims parts for a time in which the hall is closed: all of them, or, by a savepoint, nothing. What stands in the way is
- * not for code to find out beforehand: `no_double_booking` refuses, and `false` is the answer. The venue must be locked.
+ * not for code to find out beforehand: `no_double_booking` refuses, and null is the answer. The venue must be locked.
  */
-export async function closeParts(tx: Tx, ctx: Ctx, closure: Closure): Promise<boolean> {
+export async function closeParts(tx: Tx, ctx: Ctx, closure: Closure): Promise<Blackout | null> {
   try {
-    await tx.transaction((step) => claimAll(step, ctx, closure));
-    return true;
+    return await tx.transaction((step) => claimAll(step, ctx, closure));
   } catch (error) {
-    if (isAppError(error, "SLOT_TAKEN")) return false;
+    if (isAppError(error, "SLOT_TAKEN")) return null;
     throw error;
   }
 }
 
-async function claimAll(tx: Tx, ctx: Ctx, { venueId, partIds, period, reason, yearlyId }: Closure): Promise<void> {
+async function claimAll(tx: Tx, ctx: Ctx, closure: Closure): Promise<Blackout> {
+  const { venueId, partIds, period, reason, yearlyId } = closure;
   const tenantId = ctx.tenant.id;
   const claims = partIds.map((partId) => ({ partId, period }));
   await expireStaleOverlaps(tx, ctx, claims);
   const id = newId();
   const createdBy = ctx.actor.kind === "staff" ? ctx.actor.userId : null;
-  await tx
+  const [row] = await tx
     .insert(blackouts)
-    .values({ tenantId, id, venueId, reason, ...period, createdBy, yearlyId: yearlyId ?? null });
+    .values({ tenantId, id, venueId, reason, ...period, createdBy, yearlyId: yearlyId ?? null })
+    .returning();
+  if (!row) throw new Error("an inserted blackout returned no row");
   await claimParts(tx, { tenantId, id, status: "blackout" }, claims);
+  return { ...row, partIds };
 }
 
 type InTheWay = { bookings: TouchedBooking[]; closures: { reason: string; startsAt: string; endsAt: string }[] };

@@ -8,6 +8,10 @@ import type { Closures } from "./types";
 
 const SHOWN = 300;
 
+/** The parts that a blackout closes. */
+export const closedParts = sql<string[] | null>`(select array_agg(a.part_id order by a.part_id) from ${allocations} a
+  where a.tenant_id = ${blackouts}.tenant_id and a.blackout_id = ${blackouts}.id)`;
+
 /** What is closed at a venue from now on: once, and each year. */
 export async function listClosures(ctx: Ctx, venueId: string): Promise<Closures> {
   assertMay(ctx.actor, "setup.read");
@@ -18,8 +22,7 @@ export async function listClosures(ctx: Ctx, venueId: string): Promise<Closures>
         .select({
           ...{ id: blackouts.id, reason: blackouts.reason, yearlyId: blackouts.yearlyId },
           ...{ startsAt: blackouts.startsAt, endsAt: blackouts.endsAt },
-          partIds: sql<string[]>`(select array_agg(a.part_id order by a.part_id) from ${allocations} a
-            where a.tenant_id = ${blackouts}.tenant_id and a.blackout_id = ${blackouts}.id)`,
+          partIds: closedParts,
         })
         .from(blackouts)
         .where(

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { IMPORT_FIELDS, IMPORT_METHODS } from "@/lib/core/import-field-names";
+import type { Period } from "@/lib/core/period";
 
 const uuid = z.uuid();
 const localDate = z.iso.date();
@@ -159,6 +160,16 @@ export const closeDaysInput = z
   })
   .refine(({ from, to }) => from <= to, { path: ["to"], error: "dateOrder" });
 export type CloseDaysInput = z.infer<typeof closeDaysInput>;
+export type ClosedDays = Pick<CloseDaysInput, "from" | "to" | "startTime" | "endTime">;
+
+/** What another program may close: days of the venue's own calendar, or the time between two instants. */
+export type CreateBlackoutInput = {
+  venueId: string;
+  /** Null: all of the venue. */
+  spaceId: string | null;
+  reason: string;
+  idempotencyKey?: string | undefined;
+} & (ClosedDays | { period: Period });
 
 export const blackoutRef = z.object({ blackoutId: uuid });
 export type BlackoutRef = z.infer<typeof blackoutRef>;

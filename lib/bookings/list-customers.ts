@@ -16,24 +16,25 @@ const PAGE = 40;
 export type CustomerPage = { rows: ListedCustomer[]; next: string | null };
 
 /** Whoever the hall knows, by name or phone or a part of either, the newest first. People of the team only where they booked. */
-export async function listCustomers(ctx: Ctx, filter: CustomerFilter) {
+export async function listCustomers(ctx: Ctx, filter: CustomerFilter, limit = PAGE) {
   assertMay(ctx.actor, "customer.read");
   return inTenant(ctx.tenant.id, async (tx): Promise<CustomerPage> => {
     const found = filter.q === undefined ? null : await matchPeople(tx, ctx.tenant.id, filter.q, MATCHES);
-    const rows = await customerRows(tx, ctx, [
+    const where = [
       ...(found ? [anyOf(users.id, found)] : []),
       ...(filter.after ? [after(filter.after, users.createdAt, users.id, "desc")] : []),
-    ]);
-    const page = rows.slice(0, PAGE);
+    ];
+    const rows = await customerRows(tx, ctx, where, limit + 1);
+    const page = rows.slice(0, limit);
     return {
       rows: page.map(({ cursor, ...row }) => row),
-      next: rows.length > PAGE ? (page.at(-1)?.cursor ?? null) : null,
+      next: rows.length > limit ? (page.at(-1)?.cursor ?? null) : null,
     };
   });
 }
 
 /** Exported for the proof that it is an index range. */
-export function customerRows(tx: Tx, ctx: Ctx, where: SQL[]) {
+export function customerRows(tx: Tx, ctx: Ctx, where: SQL[], atMost = PAGE) {
   // By name: a column of the only table loses its table's name in a selection.
   const own = sql`from ${bookings} b where b.tenant_id = users.tenant_id and b.customer_id = users.id`;
   const standing = sql`b.status in ('confirmed', 'completed')`;
@@ -43,6 +44,7 @@ export function customerRows(tx: Tx, ctx: Ctx, where: SQL[]) {
       name: users.name,
       phone: users.phone,
       email: users.email,
+      locale: users.locale,
       createdAt: users.createdAt,
       bookings: sql`(select count(*) ${own})`.mapWith(Number),
       nextAt: sql`(select min(b.starts_at) ${own} and b.starts_at > now() and ${standing})`.mapWith(bookings.startsAt),
@@ -59,5 +61,5 @@ export function customerRows(tx: Tx, ctx: Ctx, where: SQL[]) {
       ),
     )
     .orderBy(desc(users.createdAt), desc(users.id))
-    .limit(PAGE + 1);
+    .limit(atMost);
 }

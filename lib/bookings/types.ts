@@ -1,4 +1,4 @@
-import type { BookingSource, bookings, EventActor } from "@/db/schema/bookings";
+import type { BookingSource, blackouts, bookings, EventActor } from "@/db/schema/bookings";
 import type { ImportRowStatus, ImportStatus } from "@/db/schema/imports";
 import type { PaymentMethod } from "@/db/schema/money";
 import type { BookingStatus } from "@/lib/core/booking-state";
@@ -110,6 +110,9 @@ export type Due = {
   isOverdue: boolean;
 };
 
+/** A time in which parts of a venue are closed. */
+export type Blackout = typeof blackouts.$inferSelect & { partIds: string[] };
+
 /** What is closed at a venue from now on. */
 export type Closures = {
   once: { id: string; reason: string; startsAt: Date; endsAt: Date; partIds: string[] }[];
@@ -153,6 +156,7 @@ export type Note = { id: string; text: string; by: string | null; byId: string; 
 export type ListedCustomer = Booker & {
   id: string;
   email: string | null;
+  locale: Locale | null;
   createdAt: Date;
   bookings: number;
   nextAt: Date | null;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { asciiDigits } from "@/lib/core/digits";
+import type { Locale } from "@/lib/core/locale";
 
 // Messages are keys of the `fieldErrors` namespace.
 export const requestCodeInput = z.object({
@@ -45,14 +46,26 @@ export const updateProfileInput = z.object({
     .optional()
     .transform((email) => email || null),
 });
-export type UpdateProfileInput = z.infer<typeof updateProfileInput>;
+
+/** What a verb is told of a person; what is left out stays. */
+export type ChangeProfileInput = {
+  name?: string | undefined;
+  email?: string | null | undefined;
+  locale?: Locale | undefined;
+};
+
+export type CreateCustomerInput = {
+  phone: string;
+  name: string;
+  email?: string | undefined;
+  locale?: Locale | undefined;
+};
 
 /** What the desk may put right about a customer. */
 export const updateCustomerInput = updateProfileInput.extend({
   customerId: z.uuid(),
   locale: z.enum(["mr", "hi", "en"]).optional(),
 });
-export type UpdateCustomerInput = z.infer<typeof updateCustomerInput>;
 
 /** The longest life of a key that has an end, in days. */
 const MOST_DAYS = 3650;

@@ -74,3 +74,14 @@ export type ListedApiKey = {
   revokedAt: Date | null;
   isLive: boolean;
 };
+
+/** Somebody that the hall knows, as other programs see them. It survives JSON. */
+export type HallUser = {
+  id: string;
+  name: string | null;
+  phone: string;
+  email: string | null;
+  locale: Locale | null;
+  /** RFC 3339. */
+  createdAt: string;
+};

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { inTenant } from "@/db/client";
 import { users } from "@/db/schema/people";
 import { assertMay } from "@/lib/core/permissions";
@@ -7,24 +7,35 @@ import { AppError } from "@/lib/errors";
 import { whatChanged } from "@/lib/tenants/changed";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { recordChange } from "@/lib/tenants/record-change";
-import type { UpdateCustomerInput } from "./input";
+import type { ChangeProfileInput } from "./input";
+import { findUserInTx, standsFor } from "./load-user";
+import type { HallUser } from "./types";
 
-/** Writes a customer's name, address and language as the desk heard them. @throws AppError NOT_FOUND, also for somebody on the team */
-export async function updateCustomer(ctx: Ctx, input: UpdateCustomerInput): Promise<void> {
+/**
+ * Writes a customer's name, address and language as the desk heard them; what is left out stays. Of a merged duplicate, the
+ * one that has its bookings. @throws AppError NOT_FOUND, also for somebody on the team
+ */
+export async function updateCustomer(
+  ctx: Ctx,
+  { customerId, ...change }: ChangeProfileInput & { customerId: string },
+): Promise<HallUser> {
   assertMay(ctx.actor, "customer.write");
-  const { customerId, name, email } = input;
-  await inTenant(ctx.tenant.id, async (tx) => {
-    const own = and(eq(users.tenantId, ctx.tenant.id), eq(users.id, customerId));
-    const [before] = await tx
-      .select({ name: users.name, email: users.email, locale: users.locale })
+  const tenantId = ctx.tenant.id;
+  return inTenant(tenantId, async (tx) => {
+    const [row] = await tx
+      .select({ id: users.id, name: users.name, email: users.email, locale: users.locale })
       .from(users)
-      .where(and(own, eq(users.role, "customer"), isNull(users.mergedInto)))
+      .where(and(standsFor(tenantId, customerId), eq(users.role, "customer")))
       .for("no key update");
-    if (!before) throw new AppError("NOT_FOUND", { what: "customer" });
-    const after = { name, email, locale: input.locale ?? before.locale };
-    const changed = whatChanged(before, after);
-    if (!changed) return;
-    await tx.update(users).set(after).where(own);
-    await recordChange(tx, ctx, { type: "customer.changed", subjectId: customerId, subject: name, ...changed });
+    if (!row) throw new AppError("NOT_FOUND", { what: "customer" });
+    const { id, ...before } = row;
+    const { name = before.name, email = before.email, locale = before.locale } = change;
+    const changed = whatChanged(before, { name, email, locale });
+    if (changed) {
+      const own = and(eq(users.tenantId, tenantId), eq(users.id, id));
+      await tx.update(users).set({ name, email, locale }).where(own);
+      await recordChange(tx, ctx, { type: "customer.changed", subjectId: id, subject: name ?? "", ...changed });
+    }
+    return findUserInTx(tx, tenantId, id);
   });
 }

@@ -6,6 +6,8 @@ import { log } from "@/lib/log";
 const ANSWER_WITHIN_MS = 150;
 const FAILURES_TO_OPEN = 3;
 const OPEN_MS = 5_000;
+/** Keys that one command looks at or takes away. */
+const A_TURN = 500;
 
 export type Cache = {
   /** The stored text, or null when there is none, or when it cannot be had quickly. Never throws. */
@@ -14,7 +16,14 @@ export type Cache = {
   set: (key: string, value: string, ttlSeconds: number) => Promise<void>;
   /** Adds to a counter that is forgotten `ttlSeconds` later, and says where it stands; null when that cannot be had quickly. Never throws. */
   count: (key: string, by: number, ttlSeconds: number) => Promise<number | null>;
+  /** Milliseconds until it answered, asked even while it counts as away; null where it did not in time. Never throws. */
+  ping: () => Promise<number | null>;
+  /** Takes away whatever has a key of this pattern. Never throws. */
+  forget: (pattern: string) => Promise<Forgotten>;
 };
+
+/** `isComplete` is false where Upstash did not answer to the end. */
+export type Forgotten = { entries: number; isComplete: boolean };
 
 type Options = { url: string; token: string; answerWithinMs?: number; clock?: () => number };
 
@@ -70,6 +79,33 @@ export function upstashCache({ url, token, answerWithinMs = ANSWER_WITHIN_MS, cl
       const total = Number(answers?.[0]);
       return answers && Number.isFinite(total) ? total : null;
     },
+    ping: async () => {
+      const asked = performance.now();
+      try {
+        await redis.ping();
+        return performance.now() - asked;
+      } catch {
+        return null;
+      }
+    },
+    forget: async (pattern) => {
+      const found = new Set<string>();
+      let cursor = "0";
+      do {
+        const page = await guarded(() => redis.scan(cursor, { match: pattern, count: A_TURN }));
+        if (!page) return { entries: 0, isComplete: false };
+        cursor = String(page[0]);
+        for (const key of page[1]) found.add(key);
+      } while (cursor !== "0");
+      let entries = 0;
+      const keys = [...found];
+      for (let from = 0; from < keys.length; from += A_TURN) {
+        const gone = await guarded(() => redis.unlink(...keys.slice(from, from + A_TURN)));
+        if (gone === null) return { entries, isComplete: false };
+        entries += Number(gone);
+      }
+      return { entries, isComplete: true };
+    },
   };
 }
 
@@ -85,3 +121,5 @@ export const cacheCount = (key: string, by: number, ttlSeconds: number): Promise
   cache().count(key, by, ttlSeconds);
 export const cacheSet = (key: string, value: string, ttlSeconds: number): Promise<void> =>
   cache().set(key, value, ttlSeconds);
+export const pingCache = (): Promise<number | null> => cache().ping();
+export const forgetCached = (pattern: string): Promise<Forgotten> => cache().forget(pattern);

@@ -25,9 +25,14 @@ import { listFailedMessages } from "@/lib/messages/failed-messages";
 import { resendMessage } from "@/lib/messages/resend-message";
 import { carryOutImport } from "@/lib/payments/carry-out-import";
 import { changeRole } from "@/lib/people/change-role";
+import { createApiKey } from "@/lib/people/create-api-key";
+import { createCustomer } from "@/lib/people/create-customer";
 import { findCustomers } from "@/lib/people/find-customers";
 import { inviteMember } from "@/lib/people/invite-member";
+import { listApiKeys } from "@/lib/people/list-api-keys";
+import { loadUser } from "@/lib/people/load-user";
 import { removeMember } from "@/lib/people/remove-member";
+import { revokeApiKey } from "@/lib/people/revoke-api-key";
 import { listColleagues, listTeam } from "@/lib/people/team";
 import { updateCustomer } from "@/lib/people/update-customer";
 import { findReport } from "@/lib/reports/find-report";
@@ -57,6 +62,10 @@ export const OFFICE_ROWS: Row[] = [
       on(updateCustomer, "customer.write", HALL, (ctx, { keepId }) =>
         updateCustomer(ctx, { customerId: keepId, name: "Other name", email: null }),
       ),
+      inHall(createCustomer, "customer.write", HALL, (ctx) =>
+        createCustomer(ctx, { phone: "9876500001", name: "Asha Patil" }),
+      ),
+      on(loadUser, "customer.read", HALL, (ctx, { keepId }) => loadUser(ctx, keepId)),
       on(previewMerge, "customer.merge", LEADS, (ctx, { keepId, goneId }) => previewMerge(ctx, { keepId, goneId })),
       on(mergeCustomers, "customer.merge", LEADS, (ctx, { keepId, goneId }) => mergeCustomers(ctx, { keepId, goneId })),
       on(loadCustomer, "customer.read", HALL, (ctx, { keepId }) => loadCustomer(ctx, keepId)),
@@ -76,6 +85,11 @@ export const OFFICE_ROWS: Row[] = [
       on(removeMember, "team.write", ["owner", "platform"], (ctx, { colleagueId }) =>
         removeMember(ctx, { userId: colleagueId }),
       ),
+      inHall(createApiKey, "key.write", ["owner", "platform"], (ctx) =>
+        createApiKey(ctx, { name: "Site", scopes: ["venue.read"], days: 30 }),
+      ),
+      on(revokeApiKey, "key.write", ["owner", "platform"], (ctx, { keyId }) => revokeApiKey(ctx, { keyId })),
+      inHall(listApiKeys, "key.write", ["owner", "platform"], (ctx) => listApiKeys(ctx)),
       inHall(listTeam, "team.read", ["owner"], (ctx) => listTeam(ctx)),
       inHall(listColleagues, "admin.enter", HALL, (ctx) => listColleagues(ctx)),
     ],

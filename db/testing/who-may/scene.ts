@@ -9,6 +9,7 @@ import { addDays } from "@/lib/core/local-date";
 import { todayIn } from "@/lib/core/period";
 import { requestRefund } from "@/lib/ledger/request-refund";
 import { receivePayment } from "@/lib/payments/receive-payment";
+import { createApiKey } from "@/lib/people/create-api-key";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { addMuhuratDates } from "@/lib/venues/add-muhurat-dates";
 import { inTenant } from "../../client";
@@ -63,7 +64,7 @@ export async function scene(parts: readonly Part[]) {
     },
     ...{ colleagueId: (await makeUser(tenant.id, "staff")).id },
     ...(parts.includes("money") ? await moneyOf(manager, bookingId) : { paymentId: "", requestId: "", linkId: "" }),
-    ...(parts.includes("office") ? await officeOf(manager, bookingId) : { noteId: "", messageId: "" }),
+    ...(parts.includes("office") ? await officeOf(manager, bookingId) : { noteId: "", messageId: "", keyId: "" }),
     ...(parts.includes("setUp") ? await setUpOf(manager, venue.id) : { blackoutId: "", yearlyId: "", muhurat: "" }),
     ...(parts.includes("imports") ? await importOf(manager, venue.id) : { importId: "", rowId: "" }),
   };
@@ -88,6 +89,8 @@ async function moneyOf(ctx: Ctx, bookingId: string) {
   return { paymentId, requestId, linkId };
 }
 
+const KEY = { name: "Accounts", scopes: ["money.read"], days: null };
+
 async function officeOf(ctx: Ctx, bookingId: string) {
   const { noteId } = await writeNote(ctx, { bookingId, text: "Note" });
   const messageId = newId();
@@ -97,7 +100,8 @@ async function officeOf(ctx: Ctx, bookingId: string) {
       ...{ template: "x", locale: "en", text: "Text", status: "sent", dedupeKey: messageId },
     }),
   );
-  return { noteId, messageId };
+  const { keyId } = await createApiKey({ ...ctx, actor: { kind: "platform" } }, KEY);
+  return { noteId, messageId, keyId };
 }
 
 /** Days closed once and each year, and a muhurat date. */
@@ -127,7 +131,7 @@ const TABLES = [
   ...["muhurat_dates", "bookings", "booking_functions", "booking_lines", "allocations", "blackouts"],
   ...["yearly_blackouts", "booking_events", "audit_events", "payment_orders", "payment_links", "payments"],
   ...["refund_requests", "refunds", "day_books", "messages", "notes", "imports", "import_rows", "files"],
-  ...["hall_settings", "sessions", "counters"],
+  ...["hall_settings", "sessions", "api_keys", "counters"],
 ];
 
 /** All that a hall's tables hold, as one sum a table. */

@@ -1,8 +1,12 @@
 import "server-only";
+import { checkCache } from "@/lib/availability/check-cache";
+import { clearCache } from "@/lib/availability/clear-cache";
 import { closeDays } from "@/lib/bookings/close-days";
 import { closeYearly } from "@/lib/bookings/close-yearly";
 import { listClosures } from "@/lib/bookings/closures";
+import { createBlackout } from "@/lib/bookings/create-blackout";
 import { endYearly } from "@/lib/bookings/end-yearly";
+import { listBlackouts } from "@/lib/bookings/list-blackouts";
 import { openDays } from "@/lib/bookings/open-days";
 import { changeBank } from "@/lib/tenants/change-bank";
 import { changeHall } from "@/lib/tenants/change-hall";
@@ -117,6 +121,10 @@ export const SET_UP_ROWS: Row[] = [
     const days = { from: dayAhead(70), to: dayAhead(71), startTime: null, endTime: null };
     return closeDays(ctx, { venueId, spaceId: space.a, ...days, reason: "Repairs" }, SAVE);
   }),
+  on(createBlackout, "blackout.write", LEADS, (ctx, { venue: { id: venueId, space } }) => {
+    const days = { from: dayAhead(80), to: dayAhead(80), startTime: null, endTime: null };
+    return createBlackout(ctx, { venueId, spaceId: space.b, ...days, reason: "Painting" }, ({ id }) => id);
+  }),
   on(closeYearly, "blackout.write", LEADS, (ctx, { venue: { id: venueId, space } }) =>
     closeYearly(ctx, { venueId, spaceId: space.a, startsOn: dayAhead(75).slice(5), days: 1, reason: "Diwali" }, SAVE),
   ),
@@ -131,6 +139,9 @@ export const SET_UP_ROWS: Row[] = [
   inHall(loadHall, "setup.read", LEADS, (ctx) => loadHall(ctx)),
   inHall(loadPaymentMethods, "setup.read", LEADS, (ctx) => loadPaymentMethods(ctx)),
   inHall(listClosures, "setup.read", LEADS, (ctx, { venue }) => listClosures(ctx, venue.id)),
+  inHall(listBlackouts, "setup.read", LEADS, (ctx, { venue }) => listBlackouts(ctx, { venueId: venue.id }, 10)),
+  inHall(checkCache, "cache.read", LEADS, (ctx) => checkCache(ctx)),
+  inHall(clearCache, "cache.clear", ["owner"], (ctx) => clearCache(ctx)),
   on(previewPrices, "setup.read", LEADS, (ctx, { venue: { id: venueId, space } }) =>
     previewPrices(ctx, { venueId, spaceId: space.a, month: dayAhead(30).slice(0, 7) }),
   ),

@@ -26,11 +26,17 @@ const time = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time")
   .describe("Local to the venue, HH:MM.");
 
-const byTimes = z.strictObject({ ...where, startTs: instant, endTs: instant });
+/** Beyond them is a slip of the pen, and more than the calendar can hold. */
+const within = (text: string) => text >= "2000" && text < "2101";
+const byTimes = z.strictObject({
+  ...where,
+  startTs: instant.refine(within, "date"),
+  endTs: instant.refine(within, "date"),
+});
 const byDays = z.strictObject({
   ...where,
-  from: localDate,
-  to: localDate.describe("Local to the venue; closed as well."),
+  from: localDate.refine(within, "date"),
+  to: localDate.refine(within, "date").describe("Local to the venue; closed as well."),
   startTime: time.optional(),
   endTime: time.optional(),
 });
