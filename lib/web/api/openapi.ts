@@ -41,6 +41,7 @@ const PROBLEM_DETAILS: Json = {
   version: { type: "integer", description: "CHANGED_MEANWHILE: what the booking is at now." },
   event: { type: "string", description: "WRONG_STATUS: what cannot happen now." },
   bookings: { type: "array", description: "STILL_BOOKED: what is in the way.", items: {} },
+  closures: { type: "array", description: "STILL_BOOKED: what is closed already.", items: {} },
 };
 
 const problem = {
