@@ -18,19 +18,20 @@ export type Told = {
 const paidAtGateway = z.object({ payment: z.object({ id: z.string() }), razorpay_signature: z.string() });
 const started = z.object({ orderId: z.string() });
 
-type Wiring = { site: number; gateway: string; halls: Hall[]; told: Told };
+/** `from`: how many families of each hall have been before. */
+type Wiring = { site: number; gateway: string; halls: Hall[]; told: Told; from?: number };
 
 export const nothingTold = (): Told => ({ held: [], paid: [], captured: [], unanswered: 0, refused: [] });
 
 /** Families who hold and pay, so many at once, until `signal`. What is not answered is asked again, as a person would. */
 export async function keepBooking(wiring: Wiring, atOnce: number, signal: AbortSignal): Promise<void> {
-  const { site, gateway, halls, told } = wiring;
+  const { site, gateway, halls, told, from = 0 } = wiring;
   const ids = {
     hold: actionId("holdBookingAction"),
     start: actionId("startPaymentAction"),
     verify: actionId("verifyPaymentAction"),
   };
-  let turn = 0;
+  let turn = from * halls.length;
 
   /** Until it is answered, or nobody waits any more. A refusal is an answer. */
   async function persist(call: Parameters<typeof ask>[1]): Promise<Record<string, unknown> | null> {

@@ -41,7 +41,7 @@ async function initdb(dir: string, password: string, account: Account): Promise<
   }
   chmodSync(postgresBinary("postgres"), 0o755);
   chmodSync(postgresBinary("initdb"), 0o755);
-  const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+  const locale = ["--encoding=UTF8", ...((await isOlderThan17()) ? OF_THE_SYSTEM : OF_POSTGRES)];
   const access = ["--username=postgres", "--auth=scram-sha-256", `--pwfile=${pwfile}`];
   try {
     await promisify(execFile)(postgresBinary("initdb"), [`--pgdata=${dir}`, ...access, ...locale], {
@@ -51,6 +51,15 @@ async function initdb(dir: string, password: string, account: Account): Promise<
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+/** Letters and order of C.UTF-8, which Postgres has of its own from 17 on. */
+const OF_POSTGRES = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+const OF_THE_SYSTEM = ["--locale=C.UTF-8"];
+
+async function isOlderThan17(): Promise<boolean> {
+  const { stdout } = await promisify(execFile)(postgresBinary("initdb"), ["--version"]);
+  return Number(/(\d+)/.exec(stdout)?.[1]) < 17;
 }
 
 /** Stops a Postgres that still runs on this directory, and removes a lock file whose owner is gone. */
