@@ -11,7 +11,7 @@ const WORKER = "^worker\\.ts$";
 const PRODUCT = anyOf("^(app|components|db|lib)/", ENTRIES);
 const TEST_SUPPORT = "^db/testing(/|\\.ts$)";
 
-const BASE = anyOf("^lib/(env|errors|log)\\.ts$", "^lib/i18n/");
+const BASE = anyOf("^lib/(env|errors|log|metrics|request-context|telemetry|otlp-metrics)\\.ts$", "^lib/i18n/");
 const CORE = "^lib/core/";
 const DB = "^db/";
 const JOBS = "^lib/jobs/";
@@ -29,7 +29,13 @@ function layer(name, comment, from, ...mayUse) {
 }
 
 const directions = [
-  layer("base", "env, errors, log and i18n are the base: they use core and each other.", { path: BASE }, BASE, CORE),
+  layer(
+    "base",
+    "env, errors, i18n and what tells of the process (log, metrics, telemetry, the request under way) are the base: they use core and each other.",
+    { path: BASE },
+    BASE,
+    CORE,
+  ),
   layer("core", "core uses errors, and nothing else of the house.", { path: CORE }, CORE, "^lib/errors\\.ts$"),
   layer("db", "db uses core.", { path: DB, pathNot: TEST_SUPPORT }, DB, CORE, BASE),
   layer("jobs", "jobs uses db.", { path: JOBS }, JOBS, DB, CORE, BASE),

@@ -3,9 +3,11 @@ import { defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
+/** `module` is for bundlers: Node would be handed files that it cannot read. */
+const conditions = ["react-server", ...defaultServerConditions.filter((condition) => condition !== "module")];
 const shared = {
-  resolve: { alias: { "@": root }, conditions: ["react-server", ...defaultServerConditions] },
-  ssr: { resolve: { conditions: ["react-server", ...defaultServerConditions], externalConditions: ["react-server"] } },
+  resolve: { alias: { "@": root }, conditions },
+  ssr: { resolve: { conditions, externalConditions: ["react-server"] } },
 };
 const ignored = ["**/node_modules/**", "e2e/**", ".next/**"];
 

@@ -5,8 +5,12 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { metrics } from "@/lib/metrics";
+import { currentRequest } from "@/lib/request-context";
+import { inSpan } from "@/lib/telemetry";
 import { keepPlans } from "./keep-plans";
 import { pgCode } from "./pg-error";
+import { timed } from "./slow-statements";
 
 export type Db = PostgresJsDatabase;
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
@@ -19,6 +23,16 @@ type Pool = { client: postgres.Sql; db: Db };
 // One pool a process: the development server reloads modules, a pool must not multiply with them.
 const held = globalThis as typeof globalThis & { mandapPool?: Pool; mandapReads?: Pool; mandapJobs?: postgres.Sql };
 
+/** What Postgres calls us, with the request behind it while it works for one. */
+const APPLICATION = "mandap";
+/** Postgres keeps 63 bytes of a name; a request id has at most 64 and is ASCII. */
+const NAME_BYTES = 63;
+
+function applicationName(): string {
+  const request = currentRequest();
+  return request ? `${APPLICATION} ${request.requestId}`.slice(0, NAME_BYTES) : APPLICATION;
+}
+
 function connect(max: number, url = env().DATABASE_URL, statementTimeout = 15_000): postgres.Sql {
   const { DATABASE_PREPARE } = env();
   return postgres(url, {
@@ -29,7 +43,7 @@ function connect(max: number, url = env().DATABASE_URL, statementTimeout = 15_00
     // Seconds between tries. By default they grow to twenty: a database that is back would still look away.
     backoff: (tries) => Math.min(0.05 * 2 ** tries, 1),
     onnotice: () => {},
-    connection: { application_name: "mandap", lock_timeout: 5000, statement_timeout: statementTimeout },
+    connection: { application_name: APPLICATION, lock_timeout: 5000, statement_timeout: statementTimeout },
   });
 }
 
@@ -77,24 +91,37 @@ async function inRole<T>(
   fn: (tx: Tx) => Promise<T>,
   from: { pool: () => Pool; config?: Parameters<Db["transaction"]>[1] } = { pool },
 ): Promise<T> {
+  const { transactions, transactionRetries } = metrics();
   for (let attempt = 1; ; attempt++) {
     const used = from.pool();
+    let state: "waiting" | "open" = "waiting";
+    transactions.inc({ state });
     try {
-      return await used.db.transaction(async (tx) => {
-        // Not waited for: the connection answers in order, and who comes too early is the owner, whom no policy lets through.
-        const taken = tx
-          .execute(sql`select set_config('role', ${role}, true), set_config('app.tenant', ${tenant}, true)`)
-          .execute();
-        const [result] = await Promise.all([fn(tx), taken]);
-        return result;
-      }, from.config);
+      return await inSpan("db transaction", { "db.system.name": "postgresql", "mandap.role": role }, () =>
+        used.db.transaction(async (tx) => {
+          transactions.dec({ state });
+          state = "open";
+          transactions.inc({ state });
+          // Not waited for: the connection answers in order, and who comes too early is the owner, whom no policy lets through.
+          const taken = tx
+            .execute(
+              sql`select set_config('role', ${role}, true), set_config('app.tenant', ${tenant}, true), set_config('application_name', ${applicationName()}, true)`,
+            )
+            .execute();
+          const [result] = await Promise.all([fn(tx), taken]);
+          return result;
+        }, from.config),
+      );
     } catch (error) {
       replaceIfBroken(used, error);
       const code = pgCode(error) ?? "";
       if (code === NOT_TEXT) throw new AppError("INVALID_INPUT");
       if (TIMED_OUT.has(code)) throw new AppError("BUSY", { retryAfterSeconds: 1 });
       if (attempt >= ATTEMPTS || !RETRIED.has(code)) throw error;
+      transactionRetries.inc();
       await sleep(20 + Math.random() * 180);
+    } finally {
+      transactions.dec({ state });
     }
   }
 }
@@ -125,19 +152,21 @@ export function asPlatform<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
 
 /** The number that changes with all that a venue's calendar shows; null where there is no such venue. One autocommit statement. */
 export async function readGeneration(tenantId: TenantId, venueId: string): Promise<number | null> {
-  const [row] = await pool().client<{ generation: string }[]>`
+  const query = pool().client<{ generation: string }[]>`
     select generation from venue_generations where tenant_id = ${tenantId} and venue_id = ${venueId}`;
+  const [row] = await timed("generation of a venue", query);
   return row ? Number(row.generation) : null;
 }
 
 /** The same for all venues of a tenant, by their ids: a page asks once. */
 export async function readGenerations(tenantId: TenantId): Promise<Map<string, number>> {
-  const rows = await pool().client<{ venue_id: string; generation: string }[]>`
+  const query = pool().client<{ venue_id: string; generation: string }[]>`
     select venue_id, generation from venue_generations where tenant_id = ${tenantId}`;
+  const rows = await timed("generations of a hall", query);
   return new Map(rows.map((row) => [row.venue_id, Number(row.generation)]));
 }
 
-/** The bare connection, for the start-up check and for health alone. */
+/** The bare connection, for the start-up check and for jobs. */
 export function rawClient(): postgres.Sql {
   return pool().client;
 }

@@ -44,6 +44,17 @@ const schema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(1),
   RUN_JOBS: flag,
   MANDAP_LOCAL: flag,
+  /** What Prometheus sends to read /metrics, which is not there without it. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+  /** A collector of OpenTelemetry: traces and metrics go there. Its other OTEL_ variables are read by the SDK. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
+  OTEL_SERVICE_NAME: z.string().default("mandap"),
+  OTEL_METRIC_EXPORT_INTERVAL: z.coerce.number().int().min(1000).default(60_000),
+  /** A statement that takes longer is logged. */
+  SLOW_QUERY_MS: z.coerce.number().int().min(1).default(500),
+  /** How long a server that was told to end goes on serving, with /health at 503: as long as a balancer takes to notice. */
+  SHUTDOWN_DRAIN_SECONDS: z.coerce.number().int().min(0).max(20).default(0),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
 });
 

@@ -2,6 +2,7 @@ import "server-only";
 import pino, { type LoggerOptions } from "pino";
 import { maskPhone } from "@/lib/core/phone";
 import { logLevel } from "@/lib/env";
+import { currentRequest } from "@/lib/request-context";
 
 const PHONE = /\+\d{10,15}\b/g;
 
@@ -41,6 +42,11 @@ function withoutValue(error: Error): string {
 export const logOptions = {
   level: logLevel,
   base: null,
+  // Whatever is logged under a request says which; a line's own `requestId` goes before.
+  mixin: () => {
+    const request = currentRequest();
+    return request ? { requestId: request.requestId } : {};
+  },
   serializers: { err: describeError },
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: { paths: ["*.code", "*.token", "*.secret", "*.authorization", "*.cookie"], remove: true },
