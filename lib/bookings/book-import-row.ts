@@ -9,7 +9,7 @@ import type { Ctx } from "@/lib/tenants/ctx";
 import type { VenueBook } from "@/lib/venues/types";
 import { createBooking } from "./create-booking";
 import { eventTypes } from "./input";
-import { type PricedPlan, quoteFunctions } from "./price-booking";
+import { muhuratAmong, type PricedPlan, quoteFunctions } from "./price-booking";
 import type { BookingRow, PlannedFunction } from "./types";
 
 /**
@@ -57,7 +57,10 @@ function planOf({ venue }: VenueBook, { spaceId, slotId, date, functionName }: I
 /** What was agreed, as one line with the GST it contains; where the file names no amount, today's prices. */
 async function quoteOfReading(tx: Tx, ctx: Ctx, book: VenueBook, planned: PlannedFunction, reading: ImportReading) {
   const { totalPaise, spaceId, slotId, guests } = reading;
-  if (totalPaise === null) return quoteFunctions(tx, ctx, book, [planned], { guests, addOns: [] });
+  if (totalPaise === null) {
+    const muhurat = await muhuratAmong(tx, ctx, book.venue.id, [planned.date]);
+    return quoteFunctions(book, [planned], { guests, addOns: [] }, muhurat);
+  }
   const price = priceFor(book.prices, spaceId, slotId, totalPaise);
   if (!price) throw new AppError("PRICE_MISSING", { spaceId, slotId });
   const line = taxed({

@@ -13,7 +13,7 @@ import type { HoldBookingInput } from "./input";
 import type { PricedPlan } from "./price-booking";
 import { recordEvent } from "./save-status";
 import type { BookingRow } from "./types";
-import { plannedColumns, writePlan } from "./write-plan";
+import { makeRoom, plannedColumns, writePlan } from "./write-plan";
 
 type Row = typeof bookings.$inferInsert;
 type Standing = Pick<Row, "customerId" | "status" | "source"> &
@@ -51,11 +51,9 @@ export async function createBooking(
 ): Promise<BookingRow> {
   const { id: venueId, settings } = plan.book.venue;
   const year = Number(localDateOf(ctx.now, settings.timeZone).slice(0, 4));
-  const number = bookingNumber(
-    ctx.tenant.numberPrefix,
-    year,
-    await nextNumber(tx, ctx.tenant, "booking", String(year)),
-  );
+  // Awaited together: postgres.js sends them in one go.
+  const [, count] = await Promise.all([makeRoom(tx, ctx, plan), nextNumber(tx, ctx.tenant, "booking", String(year))]);
+  const number = bookingNumber(ctx.tenant.numberPrefix, year, count);
   const [booking] = await tx
     .insert(bookings)
     .values({ ...wishColumns(plan, wish), ...standing, tenantId: ctx.tenant.id, id: newId(), number, venueId })
@@ -64,7 +62,7 @@ export async function createBooking(
   const { tenantId, id, status, totalPaise, discountPaise, discountReason } = booking;
   // Awaited together: postgres.js sends them in one go.
   await Promise.all([
-    writePlan(tx, ctx, booking, plan),
+    writePlan(tx, booking, plan),
     recordEvent(tx, ctx, booking, {
       type: "create",
       from: null,

@@ -14,7 +14,7 @@ import { lockVenue } from "./locks";
 import { assertShownPrice, type PricedPlan, priceInTx, type ShowBooking } from "./price-booking";
 import { recordEvent } from "./save-status";
 import type { BookingRow, HeldBooking } from "./types";
-import { clearPlan, writePlan } from "./write-plan";
+import { clearPlan, makeRoom, writePlan } from "./write-plan";
 
 /**
  * Holds what a family asks for until it pays or the venue's hold time passes (design §6). Holding again while one's own
@@ -73,7 +73,8 @@ async function editHold(
   input: HoldBookingInput,
 ): Promise<BookingRow> {
   await clearPlan(tx, live);
-  await writePlan(tx, ctx, live, plan);
+  await makeRoom(tx, ctx, plan);
+  await writePlan(tx, live, plan);
   const [booking] = await tx
     .update(bookings)
     .set({ ...wishColumns(plan, input), updatedAt: sql`clock_timestamp()` })

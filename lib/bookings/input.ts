@@ -1,10 +1,14 @@
 import * as z from "zod";
 import { IMPORT_FIELDS, IMPORT_METHODS } from "@/lib/core/import-field-names";
+import { isLocalDate } from "@/lib/core/local-date";
 import type { Period } from "@/lib/core/period";
 
 const uuid = z.uuid();
 const localDate = z.iso.date();
-const localDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/);
+const localDateTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
+  .refine((text) => isLocalDate(text.slice(0, 10)), "date");
 
 export const functionNames = [
   "wedding",

@@ -1,5 +1,6 @@
 import "server-only";
 import { inTenant, type Tx } from "@/db/client";
+import type { LocalDate } from "@/lib/core/local-date";
 import { type Quote, quoteBooking } from "@/lib/core/quote";
 import { AppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
@@ -16,21 +17,30 @@ export type ShowBooking<T> = (tx: Tx, booking: BookingRow, plan: PricedPlan) => 
 
 /** Prices a wish by the server's own prices, inside the caller's transaction. A client's total is never used. */
 export async function priceInTx(tx: Tx, ctx: Ctx, input: NamedWish): Promise<PricedPlan> {
-  const book = await loadVenueInTx(tx, ctx.tenant.id, input.venueId);
+  const { tenant, actor, now } = ctx;
+  const dates = input.functions.map((one) => ("slotId" in one ? one.date : one.startsAt.slice(0, 10)));
+  // Awaited together: postgres.js sends them in one go.
+  const [book, muhurat] = await Promise.all([
+    loadVenueInTx(tx, tenant.id, input.venueId),
+    muhuratAmong(tx, ctx, input.venueId, dates),
+  ]);
   if (!book) throw new AppError("NOT_FOUND", { what: "venue" });
-  const functions = planFunctions(book.venue, input.functions, input.guests, ctx.actor, ctx.now);
-  return { book, functions, quote: await quoteFunctions(tx, ctx, book, functions, input) };
+  const functions = planFunctions(book.venue, input.functions, input.guests, actor, now);
+  return { book, functions, quote: quoteFunctions(book, functions, input, muhurat) };
 }
 
-export async function quoteFunctions(
-  tx: Tx,
-  ctx: Ctx,
+/** The auspicious ones of some days, with those between them. */
+export function muhuratAmong(tx: Tx, { tenant }: Ctx, venueId: string, dates: LocalDate[]): Promise<LocalDate[]> {
+  const sorted = dates.toSorted();
+  return listMuhuratDates(tx, tenant.id, venueId, sorted.at(0) ?? "", sorted.at(-1) ?? "");
+}
+
+export function quoteFunctions(
   book: VenueBook,
   functions: PlannedFunction[],
   input: { guests: number; addOns: QuoteInput["addOns"] },
-): Promise<Quote> {
-  const dates = functions.map((one) => one.date).toSorted();
-  const muhurat = await listMuhuratDates(tx, ctx.tenant.id, book.venue.id, dates.at(0) ?? "", dates.at(-1) ?? "");
+  muhurat: LocalDate[],
+): Quote {
   return quoteBooking({
     functions,
     guests: input.guests,

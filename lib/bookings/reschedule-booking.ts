@@ -17,7 +17,7 @@ import { assertShownPrice, type PricedPlan } from "./price-booking";
 import { priceMoveInTx } from "./price-move";
 import { nextStatus, recordEvent } from "./save-status";
 import type { BookingChange, BookingRow } from "./types";
-import { clearPlan, plannedColumns, writePlan } from "./write-plan";
+import { clearPlan, makeRoom, plannedColumns, writePlan } from "./write-plan";
 
 /**
  * Moves a booking to other dates at the price of those dates; its extras and its terms stay as agreed. A family may do so before it begins and as
@@ -47,7 +47,8 @@ export async function rescheduleBooking(
       assertShownPrice(plan, input.shownTotalPaise);
 
       await clearPlan(tx, booking);
-      await writePlan(tx, ctx, booking, plan);
+      await makeRoom(tx, ctx, plan);
+      await writePlan(tx, booking, plan);
       return toChange(await saveMove(tx, ctx, booking, plan, input.reason));
     });
   } catch (error) {

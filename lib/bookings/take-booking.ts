@@ -48,8 +48,12 @@ export async function takeBooking<T>(
       const priced = await priceInTx(tx, ctx, wish);
       const plan = input.discount ? await discounted(tx, ctx, priced, input.discount) : priced;
       assertShownPrice(plan, input.shownTotalPaise);
-      await lockVenue(tx, input.venueId);
-      const booking = await create(tx, ctx, plan, input);
+      // Awaited together: postgres.js sends them in one go, the lock first.
+      const [, customerId] = await Promise.all([
+        lockVenue(tx, input.venueId),
+        ensureCustomer(tx, ctx, input.customer, input.locale),
+      ]);
+      const booking = await create(tx, ctx, plan, input, customerId);
       const received = input.advance ? await receive(tx, booking.id, input.advance) : null;
       const saved = received ? await findBooking(tx, ctx, booking.id) : booking;
       return show(tx, saved, plan, received);
@@ -64,7 +68,13 @@ async function discounted(tx: Tx, ctx: Ctx, plan: PricedPlan, discount: Discount
   return { ...plan, quote: withDiscount(plan.quote, discount, plan.book.venue.paymentTerms) };
 }
 
-async function create(tx: Tx, ctx: Ctx, plan: PricedPlan, input: TakeBookingInput): Promise<BookingRow> {
+async function create(
+  tx: Tx,
+  ctx: Ctx,
+  plan: PricedPlan,
+  input: TakeBookingInput,
+  customerId: string,
+): Promise<BookingRow> {
   const { actor } = ctx;
   const takenBy = actor.kind === "staff" ? actor.userId : null;
   const { status, expires, news } = standingOf(ctx, plan, input);
@@ -74,7 +84,7 @@ async function create(tx: Tx, ctx: Ctx, plan: PricedPlan, input: TakeBookingInpu
     plan,
     input,
     {
-      customerId: await ensureCustomer(tx, ctx, input.customer, input.locale),
+      customerId,
       status,
       holdExpiresAt: expires,
       isOption: input.standing.kind === "option",

@@ -13,11 +13,15 @@ import type { PricedPlan } from "./price-booking";
 
 type Target = { tenantId: string; id: string; status: BookingStatus };
 
-/** Writes a booking's functions, lines and claims. @throws AppError SLOT_TAKEN, FUNCTIONS_OVERLAP. */
-export async function writePlan(tx: Tx, ctx: Pick<Ctx, "tenant">, booking: Target, plan: PricedPlan): Promise<void> {
+/** Frees what lapsed where a plan is to be. The venue must be locked. @throws AppError FUNCTIONS_OVERLAP */
+export function makeRoom(tx: Tx, ctx: Pick<Ctx, "tenant">, plan: PricedPlan): Promise<void> {
+  return expireStaleOverlaps(tx, ctx, claimsOf(plan.functions, plan.book.venue.settings));
+}
+
+/** Writes a booking's functions, lines and claims, where room was made for them. @throws AppError SLOT_TAKEN, FUNCTIONS_OVERLAP. */
+export async function writePlan(tx: Tx, booking: Target, plan: PricedPlan): Promise<void> {
   const owned = { tenantId: booking.tenantId, bookingId: booking.id };
   const claims = claimsOf(plan.functions, plan.book.venue.settings);
-  await expireStaleOverlaps(tx, ctx, claims);
   // Awaited together: postgres.js sends them in one go.
   await Promise.all([
     claimParts(tx, booking, claims),

@@ -283,14 +283,16 @@ test("what the desk keeps for a family neither is changed by its own hold online
   expect((await loadBooking(ctx, result.bookingId)).functions).toMatchObject([{ spaceId: venue.space.a }]);
 });
 
-test("a key takes bookings by its scopes, gives nothing away and takes no money", async () => {
+test("a key takes bookings and money by its scopes, and gives nothing away", async () => {
   const { ctx, venue } = await desk();
   const key = (scopes: string[]): Ctx => ({ ...ctx, actor: { kind: "apiKey", keyId: "k", scopes } satisfies Actor });
   const option = wish(venue, { standing: { kind: "option", until: day(2) }, advance: undefined });
   expect(await refusal(bookAtDesk(key([]), option))).toMatchObject({ code: "FORBIDDEN" });
   expect(await refusal(bookAtDesk(key(["booking.take"]), option))).toMatchObject({ code: "FORBIDDEN" });
-  const both = key(["booking.take", "booking.option", "booking.discount", "payment.record"]);
+  const both = key(["booking.take", "booking.option", "booking.discount"]);
   expect(await refusal(bookAtDesk(both, wish(venue)))).toMatchObject({ code: "FORBIDDEN" });
+  const given = wish(venue, { advance: undefined, discount: { paise: 1, reason: "A friend" } });
+  expect(await refusal(bookAtDesk(both, given))).toMatchObject({ code: "FORBIDDEN" });
   const { result } = await bookAtDesk(both, option);
   const { booking } = await loadBooking(ctx, result.bookingId);
   expect(booking).toMatchObject({ source: "api", takenBy: null, approvedAt: null, status: "pending" });
