@@ -31,6 +31,7 @@ export function rateLimiter(limit: number, share: Share, clock: () => number = D
     count.untold = 0;
     count.total += by;
     count.toldAt = clock();
+    // Not told again where no answer came: it may have been counted, and counting twice would close the door.
     const shared = await share(key, by, WINDOW_SECONDS * 2);
     if (shared !== null) count.total = Math.max(count.total, shared);
   }
@@ -43,11 +44,11 @@ export function rateLimiter(limit: number, share: Share, clock: () => number = D
     const count = counts.get(key) ?? { total: 0, untold: 0, toldAt: 0 };
     counts.set(key, count);
     count.untold += 1;
-    const isNear = count.total + count.untold >= limit * NEAR;
+    // Past the limit nothing more needs to be known.
+    const isNear = count.total + count.untold >= limit * NEAR && count.total <= limit;
     if (isNear || now - count.toldAt > TELL_EVERY_MS) {
       const told = tell(key, count);
-      // Past the limit nothing more needs to be known.
-      if (isNear && count.total <= limit) await told;
+      if (isNear) await told;
     }
     const used = count.total + count.untold;
     return { isOver: used > limit, resetSeconds, headers: headersOf(limit, used, resetSeconds) };

@@ -1,0 +1,49 @@
+import { beforeAll, expect, test } from "vitest";
+import { callApi, makeKey } from "@/db/testing/call-api";
+import { makeTenant, type TestTenant } from "@/db/testing/make-tenant";
+import { env } from "@/lib/env";
+import * as users from "./users/route";
+import * as venues from "./venues/route";
+
+const LIMIT = 5;
+let tenant: TestTenant;
+beforeAll(async () => {
+  // Before the first call, which is when it is read.
+  Object.assign(env(), { API_RATE_LIMIT_PER_MINUTE: LIMIT });
+  tenant = await makeTenant();
+});
+
+test("past its limit a key is told when to come back, and another key and other addresses are not", async () => {
+  const [key, other] = [await makeKey(tenant, ["customer.read"]), await makeKey(tenant, ["customer.read"])];
+  const ask = (with_: string) => callApi(users.GET, { tenant, key: with_ });
+  const answers = [];
+  for (let n = 0; n < LIMIT * 2 + 1; n++) answers.push(await ask(key));
+  expect(answers[0]?.status).toBe(200);
+  expect(answers[0]?.headers.get("ratelimit-limit")).toBe(String(LIMIT));
+  const refused = answers.at(-1);
+  expect(refused?.status).toBe(429);
+  expect(await refused?.json()).toMatchObject({ code: "RATE_LIMITED", status: 429, requestId: expect.any(String) });
+  const wait = Number(refused?.headers.get("retry-after"));
+  expect(wait).toBeGreaterThanOrEqual(1);
+  expect(wait).toBeLessThanOrEqual(60);
+  expect(refused?.headers.get("ratelimit-reset")).toBe(String(wait));
+  expect(refused?.headers.get("ratelimit-remaining")).toBe("0");
+  expect(refused?.headers.get("ratelimit-policy")).toBe(`${LIMIT};w=60`);
+  expect((await ask(other)).status).toBe(200);
+});
+
+test("whoever calls without a key is counted by address, of no hall in particular", async () => {
+  const from = (ip: string, hall = tenant) => callApi(venues.GET, { tenant: hall, headers: { "x-forwarded-for": ip } });
+  const elsewhere = await makeTenant();
+  for (let n = 0; n < LIMIT * 2; n++) await from("203.0.113.7");
+  expect((await from("203.0.113.7")).status).toBe(429);
+  expect((await from("203.0.113.7", elsewhere)).status).toBe(429);
+  expect((await from("203.0.113.8")).status).toBe(200);
+});
+
+test("guessing keys counts against the address", async () => {
+  const guess = () => callApi(users.GET, { tenant, key: "mandap_nope", headers: { "x-forwarded-for": "203.0.113.9" } });
+  expect((await guess()).status).toBe(401);
+  for (let n = 0; n < LIMIT * 2; n++) await guess();
+  expect((await guess()).status).toBe(429);
+});
