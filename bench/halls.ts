@@ -4,6 +4,9 @@ import { newId } from "../db/id";
 import { makeHall, type TestTenant, type TestVenue } from "../db/testing/make-tenant";
 import { addDays } from "../lib/core/local-date";
 import { todayIn } from "../lib/core/period";
+import { API_SCOPES } from "../lib/core/permissions";
+import { createApiKey } from "../lib/people/create-api-key";
+import type { Ctx } from "../lib/tenants/ctx";
 import type { Tenant } from "../lib/tenants/types";
 import { sessionCookie } from "../lib/web/cookies";
 import { claimsOf, encodeSession } from "../lib/web/session-token";
@@ -11,6 +14,8 @@ import { claimsOf, encodeSession } from "../lib/web/session-token";
 /** Somebody signed in: the cookie that their browser would send. */
 export type Family = { userId: string; cookie: string };
 export type Hall = { tenant: TestTenant; venue: TestVenue; host: string; families: Family[] };
+/** A hall that another program books for. */
+export type KeyedHall = Omit<Hall, "families"> & { key: string };
 
 let phone = 7_000_000_000 + Math.floor(Math.random() * 900_000_000);
 const HOUR = 3600;
@@ -19,6 +24,17 @@ const HOUR = 3600;
 export async function makeBusyHall(port: number, families: number): Promise<Hall> {
   const { tenant, venue } = await makeHall();
   return { tenant, venue, host: `${tenant.slug}.localhost:${port}`, families: await signIn(tenant, families) };
+}
+
+/** A tenant with one venue of three parts, and a key that may do all that a key can. */
+export async function makeKeyedHall(port: number): Promise<KeyedHall> {
+  const { tenant, venue } = await makeHall();
+  return { tenant, venue, host: `${tenant.slug}.localhost:${port}`, key: await makeKey(tenant) };
+}
+
+async function makeKey(tenant: Tenant): Promise<string> {
+  const ctx: Ctx = { tenant, actor: { kind: "platform" }, now: new Date(), requestId: "bench" };
+  return (await createApiKey(ctx, { name: "Bench", scopes: [...API_SCOPES], days: null })).key;
 }
 
 async function signIn(tenant: Tenant, count: number): Promise<Family[]> {
@@ -54,7 +70,7 @@ const DAYS = 680;
 export const FREE_SESSIONS = DAYS * PARTS.length * SESSIONS.length;
 
 /** The n-th session of a hall that nobody else takes: another day each time, then another part, then the other half of the day. */
-export function sessionOf({ venue }: Hall, n: number) {
+export function sessionOf({ venue }: Pick<Hall, "venue">, n: number) {
   const turn = Math.floor(n / DAYS);
   return {
     spaceId: venue.space[PARTS[turn % PARTS.length] ?? "a"],

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { closePool } from "../db/client";
-import { makeBusyHall } from "./halls";
-import { benchHolds, type Holds } from "./holds";
+import { makeBusyHall, makeKeyedHall } from "./halls";
+import { benchHolds, benchRestHolds, type Holds } from "./holds";
 import { measureLighthouse } from "./lighthouse";
 import type { Target } from "./load";
 import { SECONDS } from "./load";
@@ -23,7 +23,7 @@ const PLACE = {
     ...{ LOCAL_RAZORPAY_PORT: "8378", LOCAL_INBOX_PORT: "8325" },
   },
   // Jobs off: messages and sweeps are not what is measured.
-  env: { RUN_JOBS: "0" },
+  env: { RUN_JOBS: "0", API_RATE_LIMIT_PER_MINUTE: "100000000" },
 };
 const BARE_PORT = 3350;
 const TENANTS = 64;
@@ -43,6 +43,7 @@ async function measure(site: number, bare: number): Promise<Figures> {
     Array.from({ length: TENANTS }, () => makeBusyHall(site, Math.ceil(families(1000) / TENANTS))),
   );
   const one = await makeBusyHall(site, Math.min(families(320), 4_000));
+  const keyed = await Promise.all(Array.from({ length: TENANTS }, () => makeKeyedHall(site)));
   const [first] = many;
   if (!first) throw new Error("no hall");
 
@@ -54,6 +55,7 @@ async function measure(site: number, bare: number): Promise<Figures> {
     ? [
         await benchHolds(`Hold, over ${TENANTS} tenants`, site, handler, many),
         await benchHolds("Hold, in one tenant and venue", site, handler, [one]),
+        await benchRestHolds(`Hold over REST, over ${TENANTS} tenants`, site, handler, keyed),
       ]
     : [];
   // Last, over halls that hold something by now.
@@ -70,7 +72,8 @@ function noteOf(holds: Holds[]): string {
   const sum = (count: (one: Holds) => number) => holds.reduce((total, one) => total + count(one), 0);
   return `Of the holds, ${sum((one) => one.acknowledged).toLocaleString("en-IN")} were acknowledged and each of them was then found in the database with its claim;
 ${sum((one) => one.taken)} were refused as taken, ${sum((one) => one.refused.length)} for another reason; no two claims overlap. A hold is the server action that the
-review step calls: session, prices, locks, idempotency row, booking, functions, lines, claims, history and jobs in one transaction.`;
+review step calls: session, prices, locks, idempotency row, booking, functions, lines, claims, history and jobs in one transaction.
+Over REST it comes with a key and an idempotency key, and its answer is the whole booking.`;
 }
 
 const stops: (() => Promise<void>)[] = [];
