@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { closePool } from "../db/client";
 import { loggedIn, makeKey } from "../db/testing/call-api";
@@ -60,6 +60,6 @@ try {
 }
 
 async function running(dir: string): Promise<Site> {
-  const env = parseEnv(readFileSync(join(ROOT, dir, "env"), "utf8"));
+  const env = parseEnv(readFileSync(resolve(ROOT, dir, "env"), "utf8"));
   return { port: Number(env.PORT), env, stop: async () => undefined };
 }
