@@ -13,7 +13,7 @@ const config: NextConfig = {
   devIndicators: false,
   allowedDevOrigins: ["127.0.0.1", "*.localhost"],
   images: { remotePatterns: [], dangerouslyAllowSVG: false },
-  serverExternalPackages: ["pino", "pg-boss"],
+  serverExternalPackages: ["pino", "pg-boss", "prom-client"],
   headers: async () => [{ source: "/:path*", headers: [...BASE_HEADERS] }],
 };
 

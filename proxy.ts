@@ -63,6 +63,6 @@ function isSecure(request: NextRequest): boolean {
 export const config = {
   // Only what has no language: the API, Next's own files, and these. All else is a page of some tenant.
   matcher: [
-    "/((?!api/|api$|_next/|favicon\\.ico$|icon\\.svg$|icon-(?:192|512|maskable)\\.png$|admin-worker\\.js$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$).*)",
+    "/((?!api/|api$|_next/|health$|health/live$|metrics$|favicon\\.ico$|icon\\.svg$|icon-(?:192|512|maskable)\\.png$|admin-worker\\.js$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$).*)",
   ],
 };

@@ -35,6 +35,8 @@ export type Contract = {
   isCreating?: true;
   /** Answers with an ETag, and 304 to whoever sends it back. */
   isConditional?: true;
+  /** Asks nobody, counts nothing and refuses nothing: what is wrong stands in its data, under 503. */
+  isHealth?: true;
   /** What it refuses on top of what every operation may (see `errorsOf`). */
   errors?: readonly ErrorCode[];
   example?: { body?: unknown; data?: unknown };
@@ -43,7 +45,8 @@ export type Contract = {
 export const contract = <const C extends Contract>(operation: C): C => operation;
 
 /** Every code that an operation may answer with. */
-export function errorsOf({ access, params, query, body, isCreating, errors = [] }: Contract): ErrorCode[] {
+export function errorsOf({ access, params, query, body, isCreating, isHealth, errors = [] }: Contract): ErrorCode[] {
+  if (isHealth) return [];
   const found: ErrorCode[] = ["RATE_LIMITED", "BUSY", "INTERNAL", ...errors];
   if (params || query || body || isCreating) found.push("INVALID_INPUT");
   found.push("NOT_FOUND");

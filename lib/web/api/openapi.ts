@@ -165,6 +165,9 @@ function success(contract: Contract, schemas: Json): Json {
       content: json(schema, example === undefined ? undefined : { data: example }),
     },
     ...(contract.isConditional ? { 304: { description: "Nothing changed.", headers } } : {}),
+    ...(contract.isHealth
+      ? { 503: { description: "The same; this server should not be asked.", content: json(schema, undefined) } }
+      : {}),
   };
 }
 

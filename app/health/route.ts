@@ -1,0 +1,6 @@
+import { answerHealth } from "@/lib/web/health";
+
+export const dynamic = "force-dynamic";
+
+/** For balancers and monitoring. */
+export const GET = answerHealth;
