@@ -9,13 +9,13 @@ type FunctionAt = Period & { spaceId?: string | undefined; name: WantedFunction[
 /**
  * What another program asks for in instants, as this venue has it: a session where the times are one's, custom times
  * otherwise. Without a space it is the smallest that seats the guests, whether it is free or not: asking twice is asking
- * for the same. @throws AppError INVERTED_PERIOD, OVER_CAPACITY, INVALID_INPUT (times that fall between two minutes)
+ * for the same. @throws AppError INVERTED_PERIOD, OVER_CAPACITY, INVALID_INPUT (no minute of a year of four digits)
  */
 export function functionAt(venue: Venue, asked: FunctionAt, guests: number): WantedFunction {
   const { startsAt, endsAt, name } = asked;
   const { timeZone } = venue.settings;
   if (endsAt <= startsAt) throw new AppError("INVERTED_PERIOD");
-  if (startsAt.getTime() % 60_000 !== 0 || endsAt.getTime() % 60_000 !== 0) throw new AppError("INVALID_INPUT");
+  if (![startsAt, endsAt].every(isOnClock)) throw new AppError("INVALID_INPUT");
   const spaceId = asked.spaceId ?? smallestFor(venue, guests);
   const date = localDateOf(startsAt, timeZone);
   const slot = venue.slots.find((one) => {
@@ -26,6 +26,10 @@ export function functionAt(venue: Venue, asked: FunctionAt, guests: number): Wan
   const local = (at: Date) => localDateTimeOf(at, timeZone);
   return { spaceId, startsAt: local(startsAt), endsAt: local(endsAt), name };
 }
+
+/** A whole minute, in a year of four digits in whichever zone. */
+const isOnClock = (at: Date): boolean =>
+  at.getTime() % 60_000 === 0 && at.getUTCFullYear() >= 1000 && at.getUTCFullYear() <= 9998;
 
 function smallestFor({ spaces }: Venue, guests: number): string {
   const bySize = spaces.toSorted((a, b) => a.capacity - b.capacity || a.sortOrder - b.sortOrder);

@@ -35,6 +35,17 @@ test("a taken slot is answered with the other space, the other session, then the
   ]);
 });
 
+test("in place of times of one's own the session nearest to them is offered too, where it is free", () => {
+  const days = [
+    day("2027-02-06", [slot("hall", "morning", "booked"), slot("hall", "evening", "free")]),
+    day("2027-02-07", [slot("hall", "evening", "free")]),
+  ];
+  const offered = (isNear: boolean) =>
+    alternatives({ days, spaces: SPACES, wanted: { ...WANTED, isNear }, guests: 400 }).map((one) => one.date);
+  expect(offered(true)).toEqual(["2027-02-06", "2027-02-07"]);
+  expect(offered(false)).toEqual(["2027-02-07"]);
+});
+
 test("guests who do not fit a space are not sent there", () => {
   const days = [
     day("2027-02-06", [slot("lawn", "evening", "free")]),

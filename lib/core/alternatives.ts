@@ -14,7 +14,8 @@ export type Alternative = {
 type Asked = {
   days: readonly DayLike[];
   spaces: readonly Pick<Space, "id" | "capacity">[];
-  wanted: { date: LocalDate; spaceId: string; slotId: string };
+  /** `isNear`: times of one's own were asked for, and this is the session that comes nearest to them. */
+  wanted: { date: LocalDate; spaceId: string; slotId: string; isNear?: boolean };
   guests: number;
 };
 
@@ -43,7 +44,7 @@ export function alternatives({ days, spaces, wanted, guests }: Asked): Alternati
       .slice(0, 2),
     ...sameDay
       .flatMap((day) =>
-        offer(day, "other-session", (slot) => slot.slotId !== wanted.slotId && slot.spaceId === wanted.spaceId),
+        offer(day, "other-session", (slot) => slot.spaceId === wanted.spaceId && (wanted.isNear || !same(slot))),
       )
       .slice(0, 2),
     ...byDistance.flatMap((day) => offer(day, "nearest-date", same)),

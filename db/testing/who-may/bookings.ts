@@ -5,13 +5,14 @@ import { approveBooking } from "@/lib/bookings/approve-booking";
 import { cancelBooking } from "@/lib/bookings/cancel-booking";
 import { completeBooking } from "@/lib/bookings/complete-booking";
 import { listDayFunctions } from "@/lib/bookings/day-functions";
-import { listDues } from "@/lib/bookings/dues";
 import { holdBooking } from "@/lib/bookings/hold-booking";
+import { listBookingEvents } from "@/lib/bookings/list-booking-events";
 import { loadDesk } from "@/lib/bookings/load-desk";
 import { loadDiary } from "@/lib/bookings/load-diary";
 import { loadOccupancy } from "@/lib/bookings/load-occupancy";
 import { moveFunction } from "@/lib/bookings/move-function";
 import { listLapsedRequests, listOpenClaims } from "@/lib/bookings/open-claims";
+import { pageBookings } from "@/lib/bookings/page-bookings";
 import { previewCancellation } from "@/lib/bookings/preview-cancellation";
 import { previewMove } from "@/lib/bookings/preview-move";
 import { priceMove } from "@/lib/bookings/price-move";
@@ -61,6 +62,13 @@ export const BOOKING_ROWS: Row[] = [
   on(loadBooking, "booking.read", ["own", ...HALL, "platform", "job"], (ctx, { bookingId }) =>
     loadBooking(ctx, bookingId),
   ),
+  on(listBookingEvents, "booking.read", ["own", ...HALL, "platform", "job"], (ctx, { bookingId }) =>
+    listBookingEvents(ctx, bookingId, { limit: 10 }),
+  ),
+  // Another family of the hall may ask as well, and gets its own.
+  inHall(pageBookings, "booking.read", ["own", "other", ...HALL, "platform", "job"], (ctx) =>
+    pageBookings(ctx, { sort: "-startTs", limit: 10 }),
+  ),
   on(previewCancellation, "booking.cancel", ["own", ...HALL], previewCancellation),
   on(cancelBooking, "booking.cancel", ["own", ...HALL], (ctx, { bookingId }) => cancelBooking(ctx, { bookingId })),
   on(priceMove, "booking.reschedule", ["own", ...HALL], (ctx, to) =>
@@ -84,7 +92,6 @@ export const BOOKING_ROWS: Row[] = [
   inHall(listOpenClaims, "diary.read", HALL, (ctx) => listOpenClaims(ctx)),
   inHall(listLapsedRequests, "diary.read", HALL, (ctx) => listLapsedRequests(ctx)),
   inHall(listDayFunctions, "diary.read", HALL, (ctx) => listDayFunctions(ctx, dayAhead(0), dayAhead(60))),
-  inHall(listDues, "money.read", HALL, (ctx) => listDues(ctx, 60)),
   inHall(loadDiary, "diary.read", HALL, async (ctx, to) =>
     loadDiary(ctx, await venueOf(to), { from: dayAhead(0), to: dayAhead(6) }),
   ),
