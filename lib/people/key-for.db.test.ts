@@ -1,0 +1,54 @@
+import { beforeAll, expect, test } from "vitest";
+import { makeTenant, type TestTenant } from "@/db/testing/make-tenant";
+import { scopesOf } from "@/lib/core/permissions";
+import type { Ctx } from "@/lib/tenants/ctx";
+import { keyFor } from "./key-for";
+import { listApiKeys } from "./list-api-keys";
+import { loadKeyActor } from "./load-key-actor";
+
+let tenant: TestTenant;
+beforeAll(async () => {
+  tenant = await makeTenant();
+});
+
+const ask = (...args: string[]) => keyFor(["--tenant", tenant.slug, ...args]);
+async function newest() {
+  const ctx: Ctx = { tenant, actor: { kind: "platform" }, now: new Date(), requestId: "test" };
+  return (await listApiKeys(ctx))[0];
+}
+
+test.each(["owner", "manager", "staff"] as const)("--role %s may what that role may", async (role) => {
+  const key = await ask("--role", role);
+  expect((await loadKeyActor(tenant, key))?.scopes).toEqual(scopesOf(role));
+  expect(await newest()).toMatchObject({ name: "Command line", by: null, expiresAt: null });
+});
+
+test("--scopes, --name and --days say the rest", async () => {
+  const key = await ask("--scopes", "booking.read, money.read", "--name", "Accounts", "--days", "90");
+  expect((await loadKeyActor(tenant, key))?.scopes).toEqual(["booking.read", "money.read"]);
+  const made = await newest();
+  expect(made?.name).toBe("Accounts");
+  expect(Math.round(((made?.expiresAt?.getTime() ?? 0) - Date.now()) / 86_400_000)).toBe(90);
+});
+
+test.each([
+  [[]],
+  [["--role", "king"]],
+  [["--role", "owner", "--scopes", "booking.read"]],
+  [["--scopes", "booking.read,team.write"]],
+  [["--scopes", ""]],
+  [["--role", "owner", "--days", "0"]],
+  [["--role", "owner", "--days", "soon"]],
+  [["--role", "owner", "--name", ""]],
+  [["--role", "owner", "--colour", "red"]],
+  [["--role", "owner", "stray"]],
+])("%j makes no key", async (args) => {
+  const before = await newest();
+  await expect(ask(...args)).rejects.toThrow();
+  expect(await newest()).toEqual(before);
+});
+
+test("a hall that is not there gets none", async () => {
+  await expect(keyFor(["--role", "owner"])).rejects.toThrow("tenant");
+  await expect(keyFor(["--tenant", "nowhere", "--role", "owner"])).rejects.toThrow('no hall "nowhere"');
+});
