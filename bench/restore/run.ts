@@ -9,7 +9,7 @@ import { integrityFaults } from "../../db/integrity";
 import { keepBooking, nothingTold } from "../chaos/families";
 import { makeBusyHall } from "../halls";
 import { startSite } from "../site";
-import { backUp, contentsOf, differences, restore, startEmptyCluster } from "./copy";
+import { backUp, type Contents, contentsOf, differences, restore, startEmptyCluster } from "./copy";
 import { findTools } from "./tools";
 
 /**
@@ -54,7 +54,7 @@ try {
   const told = await bookFor(SECONDS_OF_BOOKING, first.port, first.env.RAZORPAY_API_URL ?? "", 0);
 
   const adminUrl = adminOf(first.env.DATABASE_URL ?? "");
-  const before = await contentsOf(adminUrl);
+  const before = await onceSettled(adminUrl);
   const dumpBegan = Date.now();
   const dump = await backUp(adminUrl, join(dir, "backups"));
   const dumpMs = Date.now() - dumpBegan;
@@ -106,6 +106,18 @@ try {
   await stop();
   await target.stop();
   rmSync(dir, { recursive: true, force: true });
+}
+
+/** What was under way when the families left has come in: the same twice, three seconds apart. */
+async function onceSettled(url: string): Promise<Contents> {
+  let before = await contentsOf(url);
+  for (let tries = 0; tries < 20; tries++) {
+    await sleep(3_000);
+    const now = await contentsOf(url);
+    if (differences(before, now).length === 0) return now;
+    before = now;
+  }
+  throw new Error("the site does not come to rest");
 }
 
 /** The superuser of a local cluster has its owner's password. */

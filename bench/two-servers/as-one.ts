@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import * as z from "zod";
+import { inTenant } from "../../db/client";
+import { addDays } from "../../lib/core/local-date";
+import { actionId, readAction } from "../action";
+import { ask } from "../ask";
+import { FREE_SESSIONS, type Hall, sessionOf } from "../halls";
+import { holdCall } from "../holds";
+
+/** What one server does, the other must know: each check asks both, without the balancer between. */
+type Servers = readonly [number, number];
+
+const shown = z.object({
+  data: z.object({
+    days: z.array(
+      z.object({
+        date: z.string(),
+        slots: z.array(z.object({ slotId: z.string(), spaceId: z.string(), state: z.string() })),
+      }),
+    ),
+  }),
+});
+
+/** Holds by one server in turn, each looked for at the other, which has the month in its memory. The longest wait in milliseconds. */
+export async function slowestToSee(servers: Servers, hall: Hall, times: number): Promise<number> {
+  const id = actionId("holdBookingAction");
+  let slowest = 0;
+  for (let n = 0; n < times; n++) {
+    const [writer, reader] = n % 2 === 0 ? servers : [servers[1], servers[0]];
+    const place = FREE_SESSIONS - 1 - n;
+    const wanted = sessionOf(hall, place);
+    const look = async () => {
+      const path = `/api/v1/venues/${hall.venue.id}/availability?from=${addDays(wanted.date, -3)}&to=${addDays(wanted.date, 3)}`;
+      const answer = await ask(reader, { path, headers: { host: hall.host } });
+      if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+      const day = shown.parse(JSON.parse(answer.body)).data.days.find(({ date }) => date === wanted.date);
+      return day?.slots.find(({ slotId, spaceId }) => slotId === wanted.slotId && spaceId === wanted.spaceId)?.state;
+    };
+    if ((await look()) !== "free") throw new Error("the session was not free to begin with");
+    const family = hall.families.at(-1 - n);
+    if (!family) throw new Error("the families ran out");
+    const held = await ask(writer, holdCall(id, hall, family.cookie, place));
+    if (!readAction(held.body).data)
+      throw new Error(`not held: ${held.status} ${JSON.stringify(readAction(held.body))}`);
+    const began = Date.now();
+    while ((await look()) !== "held") {
+      if (Date.now() - began > 10_000) throw new Error("the other server does not see the hold");
+      await sleep(20);
+    }
+    slowest = Math.max(slowest, Date.now() - began);
+  }
+  return slowest;
+}
+
+/** A login counts at both, and where it ends it ends at both. */
+export async function assertOneSession(servers: Servers, hall: Hall): Promise<void> {
+  const family = hall.families.at(-30);
+  if (!family) throw new Error("the families ran out");
+  const see = (port: number) =>
+    ask(port, { path: "/en/bookings", headers: { host: hall.host, cookie: `${family.cookie}; NEXT_LOCALE=en` } });
+  for (const port of servers) {
+    const { status } = await see(port);
+    if (status !== 200) throw new Error(`a login does not count at ${port}: ${status}`);
+  }
+  await inTenant(hall.tenant.id, (tx) =>
+    tx.execute(sql`update sessions set revoked_at = clock_timestamp() where user_id = ${family.userId}`),
+  );
+  for (const port of servers) {
+    const { status, headers } = await see(port);
+    const isTurnedAway = status === 307 && String(headers.location).includes("login");
+    if (!isTurnedAway) throw new Error(`a login that has ended still counts at ${port}: ${status}`);
+  }
+}
+
+/** Calls by turns at both from one address, over some seconds of one minute: how many were let in. */
+export async function letIn(servers: Servers, hall: Hall, calls: number): Promise<number> {
+  const untilNextMinute = 60_000 - (Date.now() % 60_000);
+  if (untilNextMinute < 25_000) await sleep(untilNextMinute + 200);
+  const address = `198.51.100.${1 + Math.floor(Math.random() * 250)}`;
+  const path = `/api/v1/venues/${hall.venue.id}/availability?from=${sessionOf(hall, 0).date}&to=${sessionOf(hall, 0).date}`;
+  let accepted = 0;
+  for (let n = 0; n < calls; n++) {
+    const port = servers[n % 2] ?? servers[0];
+    const { status } = await ask(port, { path, headers: { host: hall.host, "x-forwarded-for": address } });
+    if (status === 200) accepted += 1;
+    else if (status !== 429) throw new Error(`${path}: ${status}`);
+    if (n % 4 === 0) await sleep(25);
+  }
+  return accepted;
+}
