@@ -28,7 +28,11 @@ export async function makeBusyHall(port: number, families: number): Promise<Hall
 
 /** A tenant with one venue of three parts, and a key that may do all that a key can. */
 export async function makeKeyedHall(port: number): Promise<KeyedHall> {
-  const { tenant, venue } = await makeHall();
+  return keyedHall(port, await makeHall());
+}
+
+/** The same for a hall that is there already. */
+export async function keyedHall(port: number, { tenant, venue }: Pick<Hall, "tenant" | "venue">): Promise<KeyedHall> {
   return { tenant, venue, host: `${tenant.slug}.localhost:${port}`, key: await makeKey(tenant) };
 }
 

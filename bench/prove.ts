@@ -64,6 +64,33 @@ async function chaos(): Promise<string> {
   ].join("\n");
 }
 
+const figures = z.object({ perSecond: z.number(), ratio: z.number(), errors: z.number() });
+const scaleReport = z.object({
+  ...{ bookings: z.number(), venues: z.number() },
+  rows: z.array(z.object({ name: z.string(), few: figures, many: figures })),
+});
+/** How much slower a figure may be beside many rows than beside few. */
+const SLOWER = 0.2;
+
+async function scale(): Promise<string> {
+  const run = node(["--import", "tsx", "--conditions=react-server", "bench/scale/run.ts"]);
+  if ((await ended(run)) !== 0) throw new Error("it did not run; see bench/results/log.txt");
+  const log = readFileSync(join(ROOT, "bench", "results", "log.txt"), "utf8")
+    .trim()
+    .split("\n");
+  const found = log.findLast((line) => line.startsWith('{"report":"scale"'));
+  const { bookings, venues, rows } = scaleReport.parse(JSON.parse(found ?? "null"));
+  const lines = rows.map(
+    ({ name, few, many }) =>
+      `  - ${name}: ${few.ratio} of the bare handler beside few, ${many.ratio} beside many (${few.perSecond} and ${many.perSecond} a second)`,
+  );
+  const slow = rows.filter(({ few, many }) => many.errors > 0 || many.ratio < few.ratio * (1 - SLOWER));
+  if (slow.length > 0) throw new Error(lines.join("\n"));
+  return [`  - ${venues.toLocaleString("en-IN")} venues, ${bookings.toLocaleString("en-IN")} bookings`, ...lines].join(
+    "\n",
+  );
+}
+
 const PROOFS: Proof[] = [
   {
     name: "holds",
@@ -86,6 +113,11 @@ const PROOFS: Proof[] = [
     run: () => vitest("availability", ["lib/availability"]),
   },
   { name: "chaos", promise: "kill -9 of the app, Postgres and Upstash under load loses nothing", run: chaos },
+  {
+    name: "scale",
+    promise: "A thousand venues and a million bookings make nothing more than a fifth slower",
+    run: scale,
+  },
   {
     name: "model",
     promise: `${RUNS.toLocaleString("en-IN")} random histories of up to 30 commands agree with a simple model (seed ${SEED})`,

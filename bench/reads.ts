@@ -18,22 +18,34 @@ const pathOf = (venueId: string, first: string, spaceId?: string) =>
 
 /** The demo hall, with eighteen months of bookings: what is read most. */
 export async function benchReads(site: number, handler: Target, empty: Target): Promise<Row[]> {
-  const { venueId, space } = recipeIds("parbhani", await venueSlug(site));
+  const slug = await venueSlug(site);
+  const { venueId, space } = recipeIds("parbhani", slug);
   const host = `localhost:${site}`;
-  const one = pathOf(venueId, monthAt(2), space("hall"));
-  const { headers, status, body } = await ask(site, { path: one, headers: { host } });
-  const { etag } = headers;
-  if (status !== 200 || typeof etag !== "string") throw new Error(`${one}: ${status} ${body}`);
-  const target = (path: string, more: Record<string, string> = {}): Target => ({
-    port: site,
-    path,
-    headers: { host, ...more },
-  });
+  const target = (path: string): Target => ({ port: site, path, headers: { host } });
   return [
-    await beside("One space, one month, cached", HANDLER, handler, target(one)),
-    await beside("The same as 304", HANDLER, handler, target(one, { "if-none-match": etag })),
+    ...(await oneSpace(site, handler, host, pathOf(venueId, monthAt(2), space("hall")))),
     await beside("Whole venue, one month, cached", HANDLER, handler, target(pathOf(venueId, monthAt(2)))),
-    await beside("Venue page with its calendar", "empty page", empty, target(`/en/venues/${await venueSlug(site)}`)),
+    await beside("Venue page with its calendar", "empty page", empty, target(`/en/venues/${slug}`)),
+  ];
+}
+
+/** A month of one space of any hall, and the same as 304. */
+export function benchOneSpace(
+  site: number,
+  handler: Target,
+  { host, venue }: Pick<Hall, "host" | "venue">,
+): Promise<Row[]> {
+  return oneSpace(site, handler, host, pathOf(venue.id, monthAt(2), venue.space.b));
+}
+
+async function oneSpace(site: number, handler: Target, host: string, path: string): Promise<Row[]> {
+  const { headers, status, body } = await ask(site, { path, headers: { host } });
+  const { etag } = headers;
+  if (status !== 200 || typeof etag !== "string") throw new Error(`${path}: ${status} ${body}`);
+  const target = (more: Record<string, string> = {}): Target => ({ port: site, path, headers: { host, ...more } });
+  return [
+    await beside("One space, one month, cached", HANDLER, handler, target()),
+    await beside("The same as 304", HANDLER, handler, target({ "if-none-match": etag })),
   ];
 }
 
