@@ -171,9 +171,12 @@ function headersOf({ keys, cookies }: World, { method, parameters }: Operation):
 
 function bodyOf(world: World, { method, body }: Operation): fc.Arbitrary<Buffer | undefined> {
   if (!body) return rarely(20, fc.constant(undefined), method === "GET" ? fc.constant(undefined) : hostileBody);
-  const sent = anyValueOf(world, body).map((value) => Buffer.from(JSON.stringify(value) ?? ""));
+  const written = (isSound: boolean) =>
+    anyValueOf({ ...world, isSound }, body).map((value) => Buffer.from(JSON.stringify(value) ?? ""));
+  const sent = written(false);
   return fc.oneof(
-    { weight: 20, arbitrary: sent },
+    { weight: 10, arbitrary: written(true) },
+    { weight: 10, arbitrary: sent },
     { weight: 1, arbitrary: hostileBody },
     // Cut off in the middle.
     { weight: 1, arbitrary: sent.map((bytes) => bytes.subarray(0, Math.floor(bytes.length / 2))) },

@@ -45,7 +45,10 @@ export async function fuzz(place: FuzzPlace, { runs, seed }: { runs: number; see
       const counts = statuses[name] ?? {};
       statuses[name] = { ...counts, [answer.status]: (counts[answer.status] ?? 0) + 1 };
       const faults = check(call, answer);
-      if (faults.length > 0) throw new Error(`${answer.status}: ${faults.slice(0, 5).join("; ")}`);
+      if (faults.length > 0) {
+        const sent = `${call.method} ${call.path} ${call.body?.toString("utf8", 0, 600) ?? ""}`;
+        throw new Error(`${answer.status}: ${faults.slice(0, 5).join("; ")}\n${sent}`);
+      }
     }),
     { numRuns: runs, seed, endOnFailure: false },
   );

@@ -34,11 +34,7 @@ export function bookingResource({
       startTs: startsAt.toISOString(),
       endTs: endsAt.toISOString(),
     })),
-    lines: lines.map((line) => ({
-      ...{ kind: line.kind, functionIndex: line.functionIndex, label: line.label, unit: line.unit },
-      ...{ quantity: line.quantity, unitPricePaise: line.unitPricePaise, amountPaise: line.amountPaise },
-      ...{ gstRate: line.gstRate, sac: line.sac, taxablePaise: line.taxablePaise, gstPaise: line.gstPaise },
-    })),
+    lines: lines.map(lineResource),
     totals: {
       ...{ totalPaise, taxablePaise, gstPaise, discountPaise, advancePaise, depositPaise, paidPaise },
       duePaise: Math.max(0, totalPaise - paidPaise),
@@ -47,6 +43,12 @@ export function bookingResource({
     createdAt: booking.createdAt.toISOString(),
   };
 }
+
+export const lineResource = (line: Omit<QuoteLine, "refId">): BookingResource["lines"][number] => ({
+  ...{ kind: line.kind, functionIndex: line.functionIndex, label: line.label, unit: line.unit },
+  ...{ quantity: line.quantity, unitPricePaise: line.unitPricePaise, amountPaise: line.amountPaise },
+  ...{ gstRate: line.gstRate, sac: line.sac, taxablePaise: line.taxablePaise, gstPaise: line.gstPaise },
+});
 
 export function bookingInList(row: PagedBooking): BookingInListResource {
   const { guests, holdExpiresAt, startsAt, endsAt, totalPaise, paidPaise, createdAt, ...same } = row;

@@ -2,12 +2,13 @@ import { priceBooking } from "@/lib/bookings/price-booking";
 import { operation } from "@/lib/web/api/operation";
 import { only } from "@/lib/web/only";
 import { quoteBooking } from "../../../_contract/venues";
+import { lineResource } from "../../../_handlers/booking-resource";
 
 export const POST = operation(quoteBooking, async ({ ctx, params, body }) => {
   const { quote, functions } = await priceBooking(ctx, { ...body, venueId: params.id });
   return {
     data: {
-      ...quote,
+      ...{ ...quote, lines: quote.lines.map(lineResource) },
       functions: functions.map(({ spaceId, slotId, date, period }) => ({
         ...{ spaceId, slotId, date },
         startTs: period.startsAt.toISOString(),
