@@ -3,7 +3,7 @@ import { handMethods } from "@/lib/payments/input";
 import { contract } from "@/lib/web/api/contract";
 import { status } from "./bookings";
 import { anOrder, aPayment, aRefund, aTakenPayment } from "./examples";
-import { id, idParams, instant, localDate, paise } from "./parts";
+import { day, id, idParams, instant, paise } from "./parts";
 
 const tag = "Payments";
 const reference = z.string().trim().max(120, "tooLong");
@@ -71,9 +71,9 @@ const byHand = z
     method: z.enum(handMethods),
     amountPaise,
     reference: reference.optional().describe("Cheque number or UTR; only cash needs none."),
-    instrumentDate: localDate.optional().describe("The day on a cheque."),
+    instrumentDate: day.optional().describe("The day on a cheque."),
     note: z.string().trim().max(500, "tooLong").optional(),
-    receivedOn: localDate.optional().describe("The day it came, local to the venue; today without."),
+    receivedOn: day.optional().describe("The day it came, local to the venue; today without."),
     aboveDue: z.boolean().optional().describe("It may be more than is owed: what is above is promised back."),
   })
   .refine(({ method, reference }) => method === "cash" || Boolean(reference), {
