@@ -72,7 +72,14 @@ async function startOwn(port: number, servers: number[]): Promise<Balancer> {
       const headers = { ...call.headers, "x-forwarded-for": call.socket.remoteAddress, "x-forwarded-proto": "http" };
       const tryOne = ([server, ...rest]: number[]) => {
         if (server === undefined) return answer.writeHead(502).end();
-        const onward = request({ host: "127.0.0.1", port: server, path: call.url, method: call.method, headers });
+        const onward = request({
+          host: "127.0.0.1",
+          port: server,
+          path: call.url,
+          method: call.method,
+          headers,
+          agent: false,
+        });
         let isBegun = false;
         onward.on("socket", (socket) => socket.once("connect", () => (isBegun = true)));
         onward.on("response", (reply) => {

@@ -72,6 +72,7 @@ try {
   const accepted = await letIn(servers, hall, LIMIT + 150);
   const jobs = await jobsDone(site.env.LOCAL_INBOX_URL ?? "");
 
+  // A look whose answer was half sent when its server died cannot be saved by anybody.
   const wrong = [
     ...(seenMs <= SEEN_WITHIN_MS ? [] : [`a change was seen by the other server only after ${seenMs} ms`]),
     ...(accepted >= LIMIT * 0.9 && accepted <= LIMIT * 1.1
@@ -79,7 +80,7 @@ try {
       : [`${accepted} calls were let in, of ${LIMIT} allowed`]),
     ...(jobs.twice === 0 ? [] : [`${jobs.twice} messages came twice`]),
     ...(jobs.sweepsTwice === 0 ? [] : ["a sweep ran twice in a minute"]),
-    ...(failedLooks <= looks * 0.01 ? [] : [`${failedLooks} of ${looks} looks at the calendar failed`]),
+    ...(failedLooks <= 2 * ROUNDS ? [] : [`${failedLooks} of ${looks} looks at the calendar failed`]),
   ];
   if (wrong.length > 0) throw new Error(wrong.join("; "));
   const { held, captured, unanswered } = told;
