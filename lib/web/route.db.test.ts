@@ -91,4 +91,17 @@ describe("a route for somebody", () => {
     expect((await call(guests, { method: "POST", body: "{", headers })).status).toBe(400);
     expect((await call(guests, { method: "POST", body: `"${"x".repeat(70_000)}"`, headers })).status).toBe(400);
   });
+
+  test("a body without a length is not read further than the limit", async () => {
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1;
+        controller.enqueue(new Uint8Array(16 * 1024));
+      },
+    });
+    const request = new NextRequest("http://x.localhost/", { method: "POST", body: endless, duplex: "half" });
+    await expect(readBody(request, z.any(), "en")).rejects.toMatchObject({ code: "INVALID_INPUT" });
+    expect(sent).toBeLessThan(10);
+  });
 });

@@ -3,8 +3,10 @@ import type { NextRequest } from "next/server";
 import type * as z from "zod";
 import type { Locale } from "@/lib/core/locale";
 import { AppError } from "@/lib/errors";
+import { underRequest } from "@/lib/request-context";
 import { problemsOf } from "./field-errors";
 import { problemResponse } from "./problem";
+import { readRaw } from "./read-raw";
 import { requestIdOf } from "./request-id";
 import { isSameOrigin } from "./same-origin";
 import { type Place, placeOf, type Visit, withActor } from "./visit";
@@ -19,15 +21,17 @@ type Run<P, Asker> = (asker: Asker, request: NextRequest, params: P) => Promise<
 export function publicRoute<P = Record<string, never>>(run: Run<P, Place>): RouteHandler<P> {
   return async (request, context) => {
     let heard: Pick<Place, "locale" | "requestId"> = { locale: "en", requestId: requestIdOf(request.headers) };
-    try {
-      const place = await placeOf(request.headers, cookieOf(request), request.nextUrl.searchParams.get("lang"));
-      heard = place;
-      const response = await run(place, request, await context.params);
-      response.headers.set("x-request-id", place.requestId);
-      return response;
-    } catch (error) {
-      return problemResponse(error, heard);
-    }
+    return underRequest(heard.requestId, async () => {
+      try {
+        const place = await placeOf(request.headers, cookieOf(request), request.nextUrl.searchParams.get("lang"));
+        heard = place;
+        const response = await run(place, request, await context.params);
+        response.headers.set("x-request-id", place.requestId);
+        return response;
+      } catch (error) {
+        return problemResponse(error, heard);
+      }
+    });
   };
 }
 
@@ -45,12 +49,9 @@ export function route<P = Record<string, never>>(run: Run<P, Visit>): RouteHandl
 
 const BODY_LIMIT = 64 * 1024;
 
-/** The body as `schema` has it. @throws AppError INVALID_INPUT, with `errors` by path */
+/** The body as `schema` has it, not read further than the limit. @throws AppError INVALID_INPUT, with `errors` by path */
 export async function readBody<T>(request: NextRequest, schema: z.ZodType<T>, locale: Locale): Promise<T> {
-  if (Number(request.headers.get("content-length") ?? 0) > BODY_LIMIT) throw new AppError("INVALID_INPUT");
-  const text = await request.text();
-  if (text.length > BODY_LIMIT) throw new AppError("INVALID_INPUT");
-  return parseInput(schema, fromJson(text), locale);
+  return parseInput(schema, fromJson(await readRaw(request, BODY_LIMIT)), locale);
 }
 
 /** The query as `schema` has it. @throws AppError INVALID_INPUT, with `errors` by path */
