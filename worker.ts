@@ -13,10 +13,13 @@ import { reconcileOrders } from "@/lib/payments/reconcile-orders";
 import { refundPayment } from "@/lib/payments/refund-payment";
 import { forgetOldChallenges } from "@/lib/people/forget-old-challenges";
 import { forgetOldSessions } from "@/lib/people/forget-old-sessions";
+import { currentRequest } from "@/lib/request-context";
+import { startTelemetry } from "@/lib/telemetry";
 import { assertTrustworthyDatabase } from "@/lib/tenants/assert-trustworthy";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { forgetOldKeys } from "@/lib/tenants/forget-old-keys";
 import { findTenantById } from "@/lib/tenants/queries";
+import { endGracefully } from "@/lib/web/end-gracefully";
 
 /** A verb as a job of its tenant. A tenant that is gone has nothing left to do. */
 function ofTenant<N extends "notify" | "send-message" | "refund" | "import">(
@@ -26,7 +29,7 @@ function ofTenant<N extends "notify" | "send-message" | "refund" | "import">(
   return async (payload: JobPayloads[N]) => {
     const tenant = await findTenantById(payload.tenantId);
     if (!tenant) return;
-    const requestId = `${name}-${crypto.randomUUID()}`;
+    const requestId = currentRequest()?.requestId ?? `${name}-${crypto.randomUUID()}`;
     await verb({ tenant, actor: { kind: "job", name }, now: new Date(), requestId }, payload);
   };
 }
@@ -48,18 +51,15 @@ export const HANDLERS: Handlers = {
   },
 };
 
-/** Works in this process until it is told to end; what is under way is finished first. */
-export async function startWorker(): Promise<void> {
+/** Works in this process. Returns what ends it: no job is begun after that, and those under way are finished. */
+export function startWorker(): () => Promise<void> {
   const ending = new AbortController();
   const working = startWorkWhenPossible(HANDLERS, ending.signal);
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, async () => {
-      ending.abort();
-      await (await working)?.stop().catch((error: unknown) => log.error({ err: error }, "jobs did not stop cleanly"));
-      if (isMain) process.exit(0);
-    });
-  }
-  if (await working) log.info("jobs are worked off in this process");
+  void working.then((begun) => begun && log.info("jobs are worked off in this process"));
+  return async () => {
+    ending.abort();
+    await (await working)?.stop().catch((error: unknown) => log.error({ err: error }, "jobs did not stop cleanly"));
+  };
 }
 
 /**
@@ -73,12 +73,12 @@ function endOnUncaught(): void {
   });
 }
 
-const isMain = process.argv[1] === fileURLToPath(import.meta.url);
-if (isMain) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   endOnUncaught();
+  const flush = await startTelemetry();
   await assertTrustworthyDatabase().catch((error: unknown) => {
     log.fatal({ err: error }, "the worker does not start");
     process.exit(1);
   });
-  await startWorker();
+  endGracefully({ finishJobs: startWorker(), flush });
 }

@@ -26,7 +26,7 @@ function instruments(registry: Registry) {
       labelNames: ["outcome"] as const,
       registers,
     }),
-    cacheReads: new Counter({
+    monthsRead: new Counter({
       name: `${prefix}calendar_months_read_total`,
       help: "Months of a calendar, by where they were found: this process, Upstash, or Postgres.",
       labelNames: ["from"] as const,

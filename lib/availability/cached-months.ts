@@ -1,6 +1,7 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import type { TenantId } from "@/db/client";
+import { metrics } from "@/lib/metrics";
 import { cacheGet, cacheSet } from "@/lib/vendors/upstash";
 import { loadMonths } from "./load-months";
 import type { Month } from "./month";
@@ -36,6 +37,7 @@ export function cachedMonths(
     return entry?.generation === generation && entry.month.until > now.getTime() ? entry.month : undefined;
   };
   const missing = names.filter((name) => !knownOf(name) && !loading.has(keyOf(name)));
+  metrics().monthsRead.inc({ from: "process" }, names.length - missing.length);
   if (missing.length > 0) {
     const load = loadThrough(tenantId, venueId, missing, generation, now, keyOf);
     for (const name of missing) loading.set(keyOf(name), keep(load, `${venue}:${name}`, name, generation, keyOf(name)));
@@ -78,6 +80,8 @@ async function loadThrough(
     }),
   );
   const [first, ...rest] = names.filter((name) => !found.has(name));
+  metrics().monthsRead.inc({ from: "upstash" }, found.size);
+  metrics().monthsRead.inc({ from: "postgres" }, names.length - found.size);
   if (first === undefined) return found;
   const loaded = await loadMonths(tenantId, venueId, [first, ...rest], generation, now);
   for (const [name, month] of loaded) {

@@ -5,7 +5,9 @@ import { addDays } from "@/lib/core/local-date";
 import { customPeriod, type Period } from "@/lib/core/period";
 import { expandSlot } from "@/lib/core/slots";
 import { AppError, isAppError } from "@/lib/errors";
+import { metrics } from "@/lib/metrics";
 import type { Ctx } from "@/lib/tenants/ctx";
+import type { Once } from "@/lib/tenants/idempotency";
 import { findVenueById } from "@/lib/venues/queries";
 import type { Venue } from "@/lib/venues/types";
 import type { NamedFunction, NamedWish } from "./input";
@@ -58,11 +60,18 @@ function nearestSession(
 }
 
 /** Runs what claims a wish's time; where somebody was quicker, SLOT_TAKEN leaves with `alternatives`. */
-export async function offeringAlternatives<T>(ctx: Ctx, wish: NamedWish, work: () => Promise<T>): Promise<T> {
+export async function offeringAlternatives<T>(
+  ctx: Ctx,
+  wish: NamedWish,
+  work: () => Promise<Once<T>>,
+): Promise<Once<T>> {
   try {
-    return await work();
+    const done = await work();
+    if (!done.replayed) metrics().holds.inc({ outcome: "won" });
+    return done;
   } catch (error) {
     if (!isAppError(error, "SLOT_TAKEN")) throw error;
+    metrics().holds.inc({ outcome: "lost" });
     throw new AppError("SLOT_TAKEN", { alternatives: await alternativesTo(ctx, wish) });
   }
 }

@@ -5,6 +5,9 @@ import { bossOver } from "@/db/boss";
 import { rawClient } from "@/db/client";
 import { QUEUES } from "@/db/queues";
 import { log } from "@/lib/log";
+import { metrics } from "@/lib/metrics";
+import { underRequest } from "@/lib/request-context";
+import { inSpan } from "@/lib/telemetry";
 import { type JobName, type JobPayloads, SCHEDULES } from "./jobs";
 
 /** What each queue's job does. At least once, and perhaps two at a time: a handler must not mind. */
@@ -82,9 +85,12 @@ async function workOnce(boss: PgBoss, handlers: Handlers, name: JobName): Promis
 async function carryOut(handlers: Handlers, name: JobName, { id, data }: Job<unknown>): Promise<JobResult<object>> {
   try {
     // A payload was typed when it was enqueued, and comes back as the JSON it was stored as.
-    await (handlers[name] as (payload: unknown) => Promise<unknown>)(data ?? {});
+    const work = handlers[name] as (payload: unknown) => Promise<unknown>;
+    await underRequest(`${name}-${id}`, () => inSpan(`job ${name}`, {}, () => work(data ?? {})));
+    metrics().jobs.inc({ queue: name, outcome: "done" });
     return { id, status: "completed" };
   } catch (error) {
+    metrics().jobs.inc({ queue: name, outcome: "failed" });
     log.error({ job: name, jobId: id, err: error }, "a job failed, it will be tried again");
     return { id, status: "failed", output: { message: String(error).slice(0, 500) } };
   }

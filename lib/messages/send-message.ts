@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { inTenant } from "@/db/client";
 import { messages } from "@/db/schema/messages";
 import { log } from "@/lib/log";
+import { metrics } from "@/lib/metrics";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { sendSms } from "@/lib/vendors/sms";
 import { VendorError } from "@/lib/vendors/vendor-error";
@@ -33,6 +34,7 @@ export async function sendMessage(ctx: Ctx, input: { messageId: string }): Promi
         .set({ status: "sent", providerId: id, sentAt: sql`clock_timestamp()`, lastError: null })
         .where(own),
     );
+    metrics().messages.inc({ channel: message.channel, outcome: "sent" });
   } catch (error) {
     if (!(error instanceof VendorError)) throw error;
     const last = error.outcome === "refused" || message.attempts >= ATTEMPTS;
@@ -43,6 +45,7 @@ export async function sendMessage(ctx: Ctx, input: { messageId: string }): Promi
         .where(own),
     );
     if (!last) throw error;
+    metrics().messages.inc({ channel: message.channel, outcome: "failed" });
     log.error({ tenantId: ctx.tenant.id, messageId: message.id, reason: error.message }, "a message was not sent");
   }
 }

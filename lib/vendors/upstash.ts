@@ -2,6 +2,7 @@ import "server-only";
 import { Redis } from "@upstash/redis";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { metrics } from "@/lib/metrics";
 
 const ANSWER_WITHIN_MS = 150;
 const FAILURES_TO_OPEN = 3;
@@ -47,16 +48,21 @@ export function upstashCache({ url, token, answerWithinMs = ANSWER_WITHIN_MS, cl
 
   async function guarded<T>(call: () => Promise<T>): Promise<T | null> {
     if (failures >= FAILURES_TO_OPEN) {
-      if (clock() < closedAgainAt) return null;
+      if (clock() < closedAgainAt) {
+        metrics().upstashCalls.inc({ outcome: "left-out" });
+        return null;
+      }
       closedAgainAt = clock() + OPEN_MS; // this call is the one try
     }
     try {
       const answer = await call();
       if (failures >= FAILURES_TO_OPEN) log.info("Upstash answers again");
       failures = 0;
+      metrics().upstashCalls.inc({ outcome: "answered" });
       return answer;
     } catch (error) {
       failures += 1;
+      metrics().upstashCalls.inc({ outcome: "failed" });
       if (failures === FAILURES_TO_OPEN) log.warn({ reason: String(error).slice(0, 200) }, "Upstash is away");
       if (failures >= FAILURES_TO_OPEN) closedAgainAt = clock() + OPEN_MS;
       return null;

@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { createSafeActionClient } from "next-safe-action";
 import { AppError } from "@/lib/errors";
+import { noteOfRequest, underRequest } from "@/lib/request-context";
 import { loadCtx, loadPlace } from "./ctx";
 import { type FieldErrors, fieldErrorsOf } from "./field-errors";
 import { type PublicError, toPublicError } from "./problem";
@@ -15,7 +16,13 @@ import { personCtx, type Visit } from "./visit";
 export const actionClient = createSafeActionClient({
   handleServerError: async (error, { ctx }): Promise<PublicError> => toPublicError(error, await heardOf(ctx)),
 })
-  .use<Visit>(async ({ next }) => next({ ctx: await loadCtx() }))
+  .use<Visit>(async ({ next }) => {
+    const ctx = await loadCtx();
+    return underRequest(ctx.requestId, () => {
+      noteOfRequest({ tenant: ctx.tenant.slug });
+      return next({ ctx });
+    });
+  })
   .use(async ({ next }) => {
     if (!isSameOrigin(await headers())) throw new AppError("CROSS_ORIGIN");
     return next();

@@ -4,6 +4,7 @@ import type { Locale } from "@/lib/core/locale";
 import { AppError } from "@/lib/errors";
 import { loadActor } from "@/lib/people/queries";
 import type { Person, SessionToken } from "@/lib/people/types";
+import { noteOfRequest } from "@/lib/request-context";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { findTenantByHost } from "@/lib/tenants/queries";
 import type { Tenant } from "@/lib/tenants/types";
@@ -24,6 +25,7 @@ export type ReadCookie = (name: string) => string | undefined;
 export async function placeOf(headers: Headers, cookie: ReadCookie, lang?: string | null): Promise<Place> {
   const tenant = await findTenantByHost(headers.get("host") ?? "");
   if (!tenant) throw new AppError("NOT_FOUND");
+  noteOfRequest({ tenant: tenant.slug });
   const locale = localeOf({ headers, cookie: cookie(LOCALE_COOKIE), lang }, tenant.locale);
   const device = headers.get("user-agent")?.slice(0, 300);
   return { tenant, now: new Date(), requestId: requestIdOf(headers), locale, device };

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import { mayDo } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import type { Person } from "@/lib/people/types";
+import { noteOfRequest, underRequest } from "@/lib/request-context";
 import { idempotencyKeyOf } from "../idempotency-key";
 import { problemResponse } from "../problem";
 import { requestIdOf } from "../request-id";
@@ -53,7 +54,10 @@ export function operation<C extends Contract>(contract: C, run: Run<C>): Operati
       const call = await callOf(contract, place, caller, request, await context.params);
       return respond(contract, await run(call));
     };
-    const response = await answer().catch((error) => problemResponse(error, heard));
+    const response = await underRequest(heard.requestId, () => {
+      noteOfRequest({ route: `${contract.method} /api/v1${contract.path}` });
+      return answer().catch((error) => problemResponse(error, heard));
+    });
     response.headers.set("x-request-id", heard.requestId);
     for (const [name, value] of Object.entries(limits)) response.headers.set(name, value);
     return response;
