@@ -1,21 +1,29 @@
 import "server-only";
 import { asPlatform, inTenant, type TenantId, type Tx } from "../client";
 import { addOns, priceRules, prices } from "../schema/prices";
-import { tenants } from "../schema/tenants";
+import { domains, tenants } from "../schema/tenants";
 import { muhuratDates, slots, spaceParts, spaces, venues } from "../schema/venues";
 import { hallOf } from "./hall";
 import { idOf } from "./random";
 import type { TenantRecipe, VenueRecipe } from "./recipe";
 import { recipeIds, tenantIdOf } from "./recipe-ids";
 
-export async function insertTenant(recipe: TenantRecipe): Promise<typeof tenants.$inferSelect & { id: TenantId }> {
+/** With the hosts of its own that lead to it, if it has any. */
+export async function insertTenant(
+  recipe: TenantRecipe,
+  hosts: string[] = [],
+): Promise<typeof tenants.$inferSelect & { id: TenantId }> {
   const id = tenantIdOf(recipe.slug);
-  const [row] = await asPlatform((tx) =>
-    tx
+  const [row] = await asPlatform(async (tx) => {
+    const inserted = await tx
       .insert(tenants)
       .values({ ...recipe, id })
-      .returning(),
-  );
+      .returning();
+    await insertAll(hosts, (some) =>
+      tx.insert(domains).values(some.map((host) => ({ tenantId: id, id: idOf(recipe.slug, "host", host), host }))),
+    );
+    return inserted;
+  });
   if (!row) throw new Error(`tenant ${recipe.slug} was not inserted`);
   return { ...row, id };
 }

@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { readHallFile } from "./hall-file";
+
+const sample = () => JSON.parse(readFileSync("docs/hall-sample.json", "utf8"));
+
+test("the sample of a hall's file is one, and what it leaves out is as usual", () => {
+  const { tenant, venue, owner } = readHallFile(sample(), 2027);
+  expect([tenant.slug, owner.phone, venue.spaces.length]).toEqual(["anand", "+919822000001", 3]);
+  expect(venue.slots.map(({ key }) => key)).toEqual(["evening", "full-day"]);
+  expect(venue.settings.holdMinutes).toBe(15);
+  expect(venue.rules).toEqual([]);
+});
+
+test("what is missing, misspelt or sold nowhere is named", () => {
+  expect(() => readHallFile({ ...sample(), slug: "Anand Lawns" }, 2027)).toThrow("slug");
+  expect(() => readHallFile({ ...sample(), colour: "red" }, 2027)).toThrow("colour");
+  const wrong = sample();
+  wrong.venue.prices = [{ space: "roof", session: "evening", rupees: 1 }];
+  expect(() => readHallFile(wrong, 2027)).toThrow("there is no space roof");
+});
