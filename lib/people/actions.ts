@@ -7,9 +7,12 @@ import { actionClient, inWords, personAction } from "@/lib/web/action-client";
 import { sessionCookie } from "@/lib/web/cookies";
 import { keepBrowserSecret, loadVisitor } from "@/lib/web/visitor";
 import { changeRole } from "./change-role";
+import { createApiKey } from "./create-api-key";
 import { endSession } from "./end-session";
 import {
+  apiKeyRef,
   changeRoleInput,
+  createApiKeyInput,
   endSessionsInput,
   inviteMemberInput,
   memberRef,
@@ -23,6 +26,7 @@ import { endOwnSessions } from "./own-sessions";
 import { removeMember } from "./remove-member";
 import { requestCode } from "./request-code";
 import { resendCode } from "./resend-code";
+import { revokeApiKey } from "./revoke-api-key";
 import { updateCustomer } from "./update-customer";
 import { updateProfile } from "./update-profile";
 
@@ -81,3 +85,17 @@ export const updateCustomerAction = personAction
     refresh();
     return { customerId: parsedInput.customerId };
   });
+
+export const createApiKeyAction = personAction
+  .inputSchema(createApiKeyInput, inWords)
+  .action(async ({ ctx, parsedInput }) => {
+    const made = await createApiKey(ctx, parsedInput);
+    refresh();
+    return made;
+  });
+
+export const revokeApiKeyAction = personAction.inputSchema(apiKeyRef, inWords).action(async ({ ctx, parsedInput }) => {
+  const revoked = await revokeApiKey(ctx, parsedInput);
+  refresh();
+  return revoked;
+});

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import type { Permission } from "@/lib/core/permissions";
 import { isAppError } from "@/lib/errors";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { loadSetUp } from "@/lib/venues/load-set-up";
@@ -7,8 +8,8 @@ import { loadAdmin } from "@/lib/web/load-admin";
 export type RoomProps = { searchParams: Promise<{ venue?: string | string[] }> };
 
 /** Who sets up, in which words. */
-export async function loadWords() {
-  const ctx = await loadAdmin("setup.read");
+export async function loadWords(permission: Permission = "setup.read") {
+  const ctx = await loadAdmin(permission);
   const { admin } = await loadMessages(ctx.locale);
   return { ctx, locale: ctx.locale, words: { ...admin.setup, offline: admin.offline } };
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHeader } from "@/components/admin/page-header";
-import { SECTIONS } from "@/components/admin/setup/sections";
+import { sectionsOf } from "@/components/admin/setup/sections";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { localePath } from "@/lib/i18n/paths";
 import { loadPlace } from "@/lib/web/ctx";
@@ -13,12 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SetupPage() {
-  const { words, locale } = await loadWords();
+  const { ctx, words, locale } = await loadWords();
   return (
     <>
       <PageHeader title={words.title} lead={words.lead} />
       <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
-        {SECTIONS.map(({ key, path }) => (
+        {sectionsOf(ctx.actor).map(({ key, path }) => (
           <li key={key}>
             <Link
               href={localePath(locale, `/admin/setup/${path}`)}
