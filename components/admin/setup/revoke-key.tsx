@@ -14,7 +14,7 @@ type Props = { keyId: string; name: string; prefix: string; words: SetupWords };
 export function RevokeKey(props: Props) {
   const { keys } = props.words;
   return (
-    <Dialog title={fill(keys.revokeTitle, props)} trigger={keys.revoke} triggerTone="quiet">
+    <Dialog title={fill(keys.revokeTitle, { name: props.name })} trigger={keys.revoke} triggerTone="quiet">
       {(close) => <Question {...props} close={close} />}
     </Dialog>
   );
