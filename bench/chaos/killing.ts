@@ -16,7 +16,7 @@ type Reachable = { port: number; host: string; path: string };
 
 const pids = z.record(z.string(), z.object({ pid: z.number() }));
 
-function pidOf(dir: string, victim: Victim): number {
+export function pidOf(dir: string, victim: Victim): number {
   const read = (...path: string[]) => readFileSync(join(ROOT, dir, ...path), "utf8");
   if (victim === "postgres") return Number(read("postgres", "postmaster.pid").split("\n")[0]);
   const pid = pids.parse(JSON.parse(read("pids.json")))[victim === "app" ? "next" : victim]?.pid;

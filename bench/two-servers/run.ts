@@ -11,7 +11,7 @@ import { startSite } from "../site";
 import { assertOneSession, letIn, slowestToSee } from "./as-one";
 import { startBalancer } from "./balancer";
 import { jobsDone } from "./jobs";
-import { startSecond } from "./second";
+import { replaceSupervised, startSecond } from "./second";
 
 /**
  * Two servers on one database and one Upstash behind a balancer. Families hold and pay and look through it while each
@@ -53,7 +53,8 @@ try {
   const booking = keepBooking({ site: PORT.balancer, gateway, halls, told }, FAMILIES_AT_ONCE, ending.signal);
   const from = addDays(todayIn(new Date(), "Asia/Kolkata"), 30);
   const path = `/api/v1/venues/${hall.venue.id}/availability?from=${from}&to=${addDays(from, 30)}`;
-  const looking = keepLooking(path, hall.host, ending.signal);
+  const seen = { looks: 0, failed: 0 };
+  const looking = keepLooking(seen, path, hall.host, ending.signal);
 
   const backMs: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -63,10 +64,11 @@ try {
     await Promise.race([sleep(CALM_MS), booking]);
     backMs.push(await second.killAndStart(1_000));
   }
+  const whileUpgrading = await upgradeBoth();
   const seenMs = await slowestToSee(servers, hall, 10);
   ending.abort();
   await booking;
-  const { looks, failedLooks } = await looking;
+  const { looks, failed: failedLooks } = await looking;
   const { webhooksMs } = await lookBack(told);
   await assertOneSession(servers, hall);
   const accepted = await letIn(servers, hall, LIMIT + 150);
@@ -78,6 +80,7 @@ try {
     ...(accepted >= LIMIT * 0.9 && accepted <= LIMIT * 1.1
       ? []
       : [`${accepted} calls were let in, of ${LIMIT} allowed`]),
+    ...(whileUpgrading <= 2 ? [] : [`${whileUpgrading} calls broke off while the servers took turns to end`]),
     ...(jobs.twice === 0 ? [] : [`${jobs.twice} messages came twice`]),
     ...(jobs.sweepsTwice === 0 ? [] : ["a sweep ran twice in a minute"]),
     ...(failedLooks <= 2 * ROUNDS ? [] : [`${failedLooks} of ${looks} looks at the calendar failed`]),
@@ -87,23 +90,33 @@ try {
   console.log(
     JSON.stringify({
       ...{ balancer: balancer.name, rounds: ROUNDS, backMs, webhooksMs, seenMs, accepted, limit: LIMIT, jobs },
-      ...{ held: held.length, captured: captured.length, unanswered, looks, failedLooks },
+      ...{ held: held.length, captured: captured.length, unanswered, looks, failedLooks, whileUpgrading },
     }),
   );
+
+  /** Each server is told to end, and another takes its place, as in an upgrade: how many calls of families or lookers broke off. */
+  async function upgradeBoth(): Promise<number> {
+    await sleep(CALM_MS);
+    const broken = () => told.unanswered + seen.failed;
+    const before = broken();
+    await second.replace();
+    await sleep(6_000);
+    await replaceSupervised(PLACE.dir, site.port);
+    await sleep(CALM_MS);
+    return broken() - before;
+  }
 } finally {
   await closePool().catch(() => undefined);
   for (const stop of stops.reverse()) await stop();
 }
 
 /** Somebody looks at the calendar all the time, seldom enough not to meet the limit. */
-async function keepLooking(path: string, host: string, signal: AbortSignal) {
-  let looks = 0;
-  let failedLooks = 0;
+async function keepLooking(seen: { looks: number; failed: number }, path: string, host: string, signal: AbortSignal) {
   while (!signal.aborted) {
     const answer = await ask(PORT.balancer, { path, headers: { host }, timeoutMs: 5_000 }).catch(() => null);
-    looks += 1;
-    if (answer?.status !== 200) failedLooks += 1;
+    seen.looks += 1;
+    if (answer?.status !== 200) seen.failed += 1;
     await sleep(300);
   }
-  return { looks, failedLooks };
+  return seen;
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { end, signal } from "../../local/processes";
 import { ask } from "../ask";
+import { pidOf } from "../chaos/killing";
 import { ended, node, ROOT, type Site } from "../site";
 
 /** A second server beside a site's own, on the same database and cache, which the proof may kill and start again. */
@@ -29,8 +30,24 @@ export async function startSecond(site: Site, port: number) {
       child = await launch();
       return Date.now() - began;
     },
+    /** Told to end, as in an upgrade, and another in its place. */
+    async replace(): Promise<void> {
+      if (child.pid) await end(child.pid, [["SIGTERM", PATIENCE_MS]]);
+      child = await launch();
+    },
     stop: async () => {
       if (child.pid) await end(child.pid, [["SIGTERM", 15_000]]);
     },
   };
+}
+
+const PATIENCE_MS = 30_000;
+
+/** The same for the site's own, which its supervisor starts again. */
+export async function replaceSupervised(dir: string, port: number): Promise<void> {
+  await end(pidOf(dir, "app"), [["SIGTERM", PATIENCE_MS]]);
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(100)) {
+    if ((await ask(port, { path: "/en" }).catch(() => null))?.status === 200) return;
+  }
+  throw new Error("the supervised server does not come back");
 }
