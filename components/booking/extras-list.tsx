@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
-import { TextField } from "@/components/ui/text-field";
+import { TextField, wholeNumber } from "@/components/ui/text-field";
 import { type Locale, textIn } from "@/lib/core/locale";
 import { formatMoney, formatNumber } from "@/lib/core/money";
+import { digits } from "@/lib/i18n/plain-text";
 import type { VenueAddOn } from "@/lib/venues/types";
 import { defaultQuantity, type Wish } from "./wish";
 
@@ -23,7 +24,10 @@ export function ExtrasList({ locale, addOns, wish }: Props) {
 }
 
 async function Extra({ locale, addOn, wish }: { locale: Locale; addOn: VenueAddOn; wish: Wish }) {
-  const t = await getTranslations({ locale, namespace: "booking.extras" });
+  const [t, event] = await Promise.all([
+    getTranslations({ locale, namespace: "booking.extras" }),
+    getTranslations({ locale, namespace: "booking.event" }),
+  ]);
   const chosen = wish.addOns.find((one) => one.addOnId === addOn.id);
   const suggested = defaultQuantity(addOn.unit, wish.guests ?? 1);
   const max = addOn.maxQuantity ?? 10_000;
@@ -50,13 +54,13 @@ async function Extra({ locale, addOn, wish }: { locale: Locale; addOn: VenueAddO
             label={t(`count.${addOn.unit}`)}
             hint={addOn.maxQuantity ? t("upTo", { max: formatNumber(addOn.maxQuantity, locale) }) : undefined}
             name={`q.${addOn.id}`}
-            type="number"
-            inputMode="numeric"
-            min={1}
-            max={max}
-            step={1}
-            defaultValue={chosen?.quantity ?? ""}
-            placeholder={String(suggested)}
+            {...wholeNumber}
+            title={event("guestsWrong")}
+            error={
+              chosen?.quantity && chosen.quantity > max ? t("upTo", { max: formatNumber(max, locale) }) : undefined
+            }
+            defaultValue={chosen?.quantity ? digits(chosen.quantity, locale) : ""}
+            placeholder={digits(suggested, locale)}
           />
         </div>
       )}

@@ -39,3 +39,9 @@ test("an extra without a number is as many as its unit suggests, and one the hal
   const venue = { id: id("9"), addOns: [{ id: id("3"), unit: "guest" }] };
   expect(toQuoteInput(wish, venue).addOns).toEqual([{ addOnId: id("3"), quantity: 400 }]);
 });
+
+test("guests and counts of extras are read in Devanagari digits", () => {
+  const read = readWish({ guests: "३५०", with: id("3"), [`q.${id("3")}`]: "१२" });
+  expect(read).toMatchObject({ guests: 350, addOns: [{ addOnId: id("3"), quantity: 12 }] });
+  expect(stepHref("mr", "extras", read)).toContain("guests=350");
+});

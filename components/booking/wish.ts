@@ -1,4 +1,5 @@
 import { eventTypes, functionNames, type QuoteInput, type WantedFunction } from "@/lib/bookings/input";
+import { readCount } from "@/lib/core/digits";
 import type { Locale } from "@/lib/core/locale";
 import { localePath } from "@/lib/i18n/paths";
 import { formatFunctions, MOST_FUNCTIONS, parseFunctions } from "./functions-param";
@@ -130,7 +131,4 @@ function all(value: string | string[] | undefined): string[] {
   return Array.isArray(value) ? value : [value];
 }
 
-function count(text: string | undefined): number | null {
-  const value = Number(text);
-  return text && Number.isInteger(value) && value > 0 && value <= 100_000 ? value : null;
-}
+const count = (text: string | undefined) => readCount(text ?? "", 100_000);

@@ -24,6 +24,10 @@ test("what is not understood is left out", () => {
   expect(parseCalendarQuery({ date: ["2027-02-07", "2027-02-08"] }).month).toBe("2027-02");
 });
 
+test("guests are read in Devanagari digits", () => {
+  expect(parseCalendarQuery({ guests: "४००" }).guests).toBe(400);
+});
+
 test("months shift over the end of a year", () => {
   expect(shiftMonth("2027-12", 1)).toBe("2028-01");
   expect(shiftMonth("2027-01", -1)).toBe("2026-12");

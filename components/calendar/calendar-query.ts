@@ -1,3 +1,4 @@
+import { readCount } from "@/lib/core/digits";
 import { addMonths, isLocalDate, type LocalDate } from "@/lib/core/local-date";
 import type { CalendarFilter, CalendarQueryPick } from "./types";
 
@@ -21,14 +22,13 @@ export function parseCalendarQuery(raw: RawQuery): CalendarQuery {
     return (Array.isArray(value) ? value[0] : value) ?? "";
   };
   const id = (name: string) => (ID.test(one(name)) ? one(name) : null);
-  const guests = /^\d{1,5}$/.test(one("guests")) ? Number(one("guests")) : 0;
   const date = isLocalDate(one("date")) ? one("date") : null;
   const [spaceId = "", slotId = ""] = one("pick").split("~");
   return {
     month: MONTH.test(one("month")) ? one("month") : (date?.slice(0, 7) ?? null),
     spaceId: id("space"),
     slotId: id("slot"),
-    guests: guests > 0 ? guests : null,
+    guests: readCount(one("guests"), 99_999),
     date,
     pick: ID.test(spaceId) && ID.test(slotId) ? { spaceId, slotId } : null,
   };

@@ -1,7 +1,9 @@
 import Form from "next/form";
 import { button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/text-field";
+import { TextField, wholeNumber } from "@/components/ui/text-field";
 import type { LocalDate } from "@/lib/core/local-date";
+import type { Locale } from "@/lib/core/locale";
+import { digits } from "@/lib/i18n/plain-text";
 
 type Props = {
   action: string;
@@ -9,11 +11,12 @@ type Props = {
   guests: number | null;
   first: LocalDate;
   last: LocalDate;
-  words: { label: string; date: string; guests: string; submit: string };
+  locale: Locale;
+  words: Record<"label" | "date" | "guests" | "wrong" | "submit", string>;
 };
 
 /** A GET form: the answer has an address, and works without a script. */
-export function DateSearch({ action, date, guests, first, last, words }: Props) {
+export function DateSearch({ action, date, guests, first, last, locale, words }: Props) {
   return (
     <search aria-label={words.label}>
       <Form
@@ -34,13 +37,11 @@ export function DateSearch({ action, date, guests, first, last, words }: Props) 
         <TextField
           id="search-guests"
           label={words.guests}
-          type="number"
           name="guests"
-          inputMode="numeric"
-          min={1}
-          max={99999}
-          placeholder="400"
-          defaultValue={guests ?? undefined}
+          {...wholeNumber}
+          title={words.wrong}
+          placeholder={digits(400, locale)}
+          defaultValue={guests ? digits(guests, locale) : undefined}
         />
         <button type="submit" className={button({ size: "lg", class: "col-span-2 min-h-12 py-2 md:col-span-1" })}>
           {words.submit}

@@ -1,6 +1,16 @@
 import { type ComponentProps, useId } from "react";
 import { control, describedBy, Field, type FieldText } from "./field";
 
+/**
+ * For a count: not a number field, which refuses the digits of a Marathi or Hindi keyboard. A `title` says what is asked for.
+ */
+export const wholeNumber = {
+  type: "text",
+  inputMode: "numeric",
+  autoComplete: "off",
+  pattern: "[\\s0०,]*[1-9१-९][0-9०-९,\\s]{0,7}",
+} as const;
+
 type Shared = FieldText & { optional?: string | undefined };
 
 export function TextField({ label, hint, error, optional, id, className, ...rest }: ComponentProps<"input"> & Shared) {

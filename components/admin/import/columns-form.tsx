@@ -7,8 +7,9 @@ import { callAction } from "@/components/booking/call-action";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
-import { TextField } from "@/components/ui/text-field";
+import { TextField, wholeNumber } from "@/components/ui/text-field";
 import { mapImportAction } from "@/lib/bookings/actions";
+import { readCount } from "@/lib/core/digits";
 import { IMPORT_FIELDS, IMPORT_METHODS, type ImportField } from "@/lib/core/import-field-names";
 import type { ImportMapping } from "@/lib/core/import-fields";
 import type { ImportWords } from "./problem-text";
@@ -63,7 +64,7 @@ export function ColumnsForm({ importId, mapping, columns, linesHref, words, offl
         importId,
         columns: Object.fromEntries(chosen),
         dateOrder: values.dateOrder,
-        guests: Number(values.guests),
+        guests: readCount(values.guests, 100_000) ?? 0,
         paidOn: values.paidOn,
         method: IMPORT_METHODS.find((one) => one === values.method) ?? "cash",
       }),
@@ -93,7 +94,7 @@ export function ColumnsForm({ importId, mapping, columns, linesHref, words, offl
             <option value="dmy">{words.columns.dmy}</option>
             <option value="mdy">{words.columns.mdy}</option>
           </Select>
-          <TextField {...register("guests")} label={words.columns.guests} type="number" inputMode="numeric" min={1} />
+          <TextField {...register("guests")} label={words.columns.guests} {...wholeNumber} />
           <TextField {...register("paidOn")} label={words.columns.paidOn} type="date" />
           <Select {...register("method")} label={words.columns.method}>
             {IMPORT_METHODS.map((method) => (

@@ -26,7 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function HomePage({ params, searchParams }: Props) {
   const [{ tenant, locale, now }, raw] = await Promise.all([loadSite(params), searchParams]);
-  const [t, venues] = await Promise.all([getTranslations("home"), listVenues(tenant)]);
+  const [t, event, venues] = await Promise.all([
+    getTranslations("home"),
+    getTranslations("booking.event"),
+    listVenues(tenant),
+  ]);
   const { date, guests } = parseCalendarQuery(raw);
   const zone = venues[0]?.settings.timeZone ?? "Asia/Kolkata";
   const today = todayIn(now, zone);
@@ -41,11 +45,13 @@ export default async function HomePage({ params, searchParams }: Props) {
           date={date}
           guests={guests}
           first={today}
+          locale={locale}
           last={addMonths(today, venues[0]?.settings.horizonMonths ?? 24)}
           words={{
             label: t("search.label"),
             date: t("search.date"),
             guests: t("search.guests"),
+            wrong: event("guestsWrong"),
             submit: t("search.submit"),
           }}
         />

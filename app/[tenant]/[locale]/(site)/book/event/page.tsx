@@ -9,9 +9,10 @@ import { Trouble } from "@/components/booking/trouble";
 import { type SearchParams, stepHref } from "@/components/booking/wish";
 import { WishStep } from "@/components/booking/wish-step";
 import { Select } from "@/components/ui/select";
-import { TextField } from "@/components/ui/text-field";
+import { TextField, wholeNumber } from "@/components/ui/text-field";
 import { eventTypes } from "@/lib/bookings/input";
 import { formatNumber } from "@/lib/core/money";
+import { digits } from "@/lib/i18n/plain-text";
 import { loadStep } from "../load-step";
 import { stepMetadata } from "../step-metadata";
 
@@ -56,13 +57,10 @@ export default async function EventPage({ searchParams }: Props) {
             label={t("guests")}
             hint={t("guestsHint", { seats: formatNumber(seats, locale) })}
             name="guests"
-            type="number"
-            inputMode="numeric"
-            min={1}
-            max={100_000}
-            step={1}
+            {...wholeNumber}
+            title={t("guestsWrong")}
             required
-            defaultValue={wish.guests ?? ""}
+            defaultValue={wish.guests ? digits(wish.guests, locale) : ""}
           />
           <EventDetails
             held={hold ? { title: hold.eventTitle, wishes: hold.specialRequests ?? "" } : null}
