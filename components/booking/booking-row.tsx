@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import type { BookingStatus } from "@/lib/core/booking-state";
 import { formatDay } from "@/lib/core/format-time";
 import { type Locale, type LocalText, textIn } from "@/lib/core/locale";
@@ -7,6 +8,7 @@ import { localePath } from "@/lib/i18n/paths";
 import { DOT } from "@/lib/i18n/plain-text";
 import { shownStatus } from "./status";
 import { StatusTag } from "./status-tag";
+import { momentOf } from "./when";
 
 type Props = {
   locale: Locale;
@@ -16,6 +18,7 @@ type Props = {
     number: string;
     status: BookingStatus;
     holdExpiresAt: Date | null;
+    isOption: boolean;
     eventTitle: string;
     startsAt: Date;
     totalPaise: number;
@@ -26,6 +29,8 @@ type Props = {
 
 /** One booking in a list: what, when, where it stands. The whole card leads to it. */
 export function BookingRow({ locale, now, booking }: Props) {
+  const status = shownStatus(booking, now);
+  const until = booking.isOption && status === "pending" ? booking.holdExpiresAt : null;
   return (
     <Link
       href={localePath(locale, `/bookings/${booking.id}`)}
@@ -33,7 +38,7 @@ export function BookingRow({ locale, now, booking }: Props) {
     >
       <span className="flex flex-wrap items-center justify-between gap-2">
         <span className="text-[0.9375rem] text-ink-2">{booking.number}</span>
-        <StatusTag status={shownStatus(booking, now)} locale={locale} />
+        <StatusTag status={status} locale={locale} isOption={booking.isOption} />
       </span>
       <span className="font-serif text-xl leading-snug">{booking.eventTitle}</span>
       <span className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -44,6 +49,17 @@ export function BookingRow({ locale, now, booking }: Props) {
         </span>
         <b>{formatMoney(booking.totalPaise, locale)}</b>
       </span>
+      {until ? <KeptUntil {...{ until, locale, now }} timeZone={booking.timeZone} /> : null}
     </Link>
   );
+}
+
+type Kept = { until: Date; locale: Locale; now: Date; timeZone: string };
+
+async function KeptUntil({ until, locale, now, timeZone }: Kept) {
+  const [t, calendar] = await Promise.all([
+    getTranslations({ locale, namespace: "bookings.next" }),
+    getTranslations({ locale, namespace: "calendar" }),
+  ]);
+  return <span>{t("optionRow", { until: momentOf(until, now, { t: calendar, locale, timeZone }) })}</span>;
 }

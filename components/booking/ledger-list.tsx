@@ -20,14 +20,21 @@ type Entry =
     };
 type RefundStatus = "queued" | "sent" | "done" | "failed";
 
-type Props = { locale: Locale; timeZone: string; bookingId: string; entries: readonly Entry[]; isByHall: boolean };
+type Props = {
+  locale: Locale;
+  timeZone: string;
+  bookingId: string;
+  entries: readonly Entry[];
+  isByHall: boolean;
+  forHall?: boolean;
+};
 
 /** All money that came and went, each payment with its receipt, each refund with where it is. */
-export async function LedgerList({ locale, timeZone, bookingId, entries, isByHall }: Props) {
+export async function LedgerList({ locale, timeZone, bookingId, entries, isByHall, forHall = false }: Props) {
   const t = await getTranslations({ locale, namespace: "bookings.ledger" });
   if (entries.length === 0) return null;
   const wordOf = ({ reason, status }: { reason: string; status: RefundStatus }) =>
-    reason === "correction" ? t("correction") : t(`refund.${status}`);
+    reason === "correction" ? t("correction") : t(`refund.${isByHall && status === "queued" ? "byHand" : status}`);
   return (
     <div className="mt-2">
       <h3 className="font-sans font-semibold">{t("title")}</h3>
@@ -56,7 +63,11 @@ export async function LedgerList({ locale, timeZone, bookingId, entries, isByHal
                   </Link>
                 ) : (
                   <p className="text-[0.9375rem] text-ink-2">
-                    {entry.status === "done" ? entry.number : t(isByHall ? "atHall" : "arrives")}
+                    {entry.status === "done"
+                      ? entry.number
+                      : isByHall && forHall
+                        ? null
+                        : t(isByHall ? "atHall" : "arrives")}
                   </p>
                 )}
               </div>

@@ -13,14 +13,27 @@ const LOOK = {
   rejected: { tone: "ended", mark: "✕" },
 } as const satisfies Record<BookingStatus, { tone: string; mark: string }>;
 
+type Props = {
+  status: BookingStatus;
+  locale: Locale;
+  /** Kept by the hall without money: a family has no answer to wait for. */
+  isOption?: boolean;
+  /** The hall's own people call it an option. */
+  forHall?: boolean;
+};
+
 /** A booking's state: a word and a mark, never colour alone. */
-export async function StatusTag({ status, locale }: { status: BookingStatus; locale: Locale }) {
-  const t = await getTranslations({ locale, namespace: "bookings.status" });
-  const { tone, mark } = LOOK[status];
+export async function StatusTag({ status, locale, isOption = false, forHall = false }: Props) {
+  const [t, hall] = await Promise.all([
+    getTranslations({ locale, namespace: "bookings.status" }),
+    getTranslations({ locale, namespace: "admin.booking" }),
+  ]);
+  const isKept = isOption && status === "pending";
+  const { tone, mark } = LOOK[isKept ? "temp_hold" : status];
   return (
     <Tag tone={tone}>
       <span aria-hidden="true">{mark}</span>
-      {t(status)}
+      {isKept ? (forHall ? hall("option") : t("option")) : t(status)}
     </Tag>
   );
 }

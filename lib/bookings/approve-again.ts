@@ -26,9 +26,10 @@ export async function approveAgain(ctx: Ctx, input: BookingRef): Promise<Booking
     const booking = await lockBooking(tx, ctx, input.bookingId);
     if (booking.startsAt <= ctx.now) throw new AppError("IN_THE_PAST");
     const settings = await loadVenueSettings(tx, booking);
-    const paid = booking.payAtHallAt !== null || (await paidSoFar(tx, booking)) >= booking.advancePaise;
-    // Else an option would be a way around it.
-    if (booking.isOption && !paid) assertMay(ctx.actor, "booking.sure-without-advance");
+    const hasAdvance = booking.payAtHallAt !== null || (await paidSoFar(tx, booking)) >= booking.advancePaise;
+    // Else an option would be a way around it. By the word of who may, it is sure at once, as a new booking would be.
+    if (booking.isOption && !hasAdvance) assertMay(ctx.actor, "booking.sure-without-advance");
+    const paid = hasAdvance || booking.isOption;
     // Lapsed, but no sweep came by: it still has its time.
     const type = booking.status === "pending" ? "approve" : "approve_again";
     const next = nextStatus(booking, type, { confirmation: settings.confirmation, paid, approved: true });

@@ -20,9 +20,10 @@ export async function approveBooking(ctx: Ctx, input: BookingRef): Promise<Booki
   return inTenant(ctx.tenant.id, async (tx) => {
     const booking = await lockBooking(tx, ctx, input.bookingId);
     const settings = await loadVenueSettings(tx, booking);
-    const paid = booking.payAtHallAt !== null || (await paidSoFar(tx, booking)) >= booking.advancePaise;
-    // Else an option would be a way around it.
-    if (booking.isOption && !paid) assertMay(ctx.actor, "booking.sure-without-advance");
+    const hasAdvance = booking.payAtHallAt !== null || (await paidSoFar(tx, booking)) >= booking.advancePaise;
+    // Else an option would be a way around it. By the word of who may, it is sure at once, as a new booking would be.
+    if (booking.isOption && !hasAdvance) assertMay(ctx.actor, "booking.sure-without-advance");
+    const paid = hasAdvance || booking.isOption;
     const next = nextStatus(booking, "approve", { confirmation: settings.confirmation, paid, approved: true });
     await assertNotLapsed(tx, booking);
 

@@ -52,6 +52,7 @@ export type BookingSummary = {
   number: string;
   status: BookingRow["status"];
   holdExpiresAt: Date | null;
+  isOption: boolean;
   eventTitle: string;
   specialRequests: string | null;
   startsAt: Date;
@@ -72,6 +73,7 @@ export async function listMyBookings(ctx: Ctx): Promise<BookingSummary[]> {
         number: bookings.number,
         status: bookings.status,
         holdExpiresAt: bookings.holdExpiresAt,
+        isOption: bookings.isOption,
         eventTitle: bookings.eventTitle,
         specialRequests: bookings.specialRequests,
         startsAt: bookings.startsAt,

@@ -173,6 +173,15 @@ test("an option is no way around it: only who may do without the advance approve
   expect(await approveBooking(await deskOf(tenant, "manager"), { bookingId })).toMatchObject({ status: "confirmed" });
 });
 
+test("made sure by the word of a manager, an option is sure at once, wherever the hall confirms only what is paid", async () => {
+  const { ctx, venue, tenant } = await desk("staff", { settings: { confirmation: "advance_paid_and_approval" } });
+  const option = wish(venue, { standing: { kind: "option", until: day(3) }, advance: undefined });
+  const { bookingId } = (await bookAtDesk(ctx, option)).result;
+  const change = await approveBooking(await deskOf(tenant, "manager"), { bookingId });
+  expect(change).toMatchObject({ status: "confirmed" });
+  expect((await loadBooking(ctx, bookingId)).booking).toMatchObject({ status: "confirmed", holdExpiresAt: null });
+});
+
 test("where the hall approves first, taking it at the desk is the approval", async () => {
   const { ctx, venue } = await desk("staff", { settings: { confirmation: "advance_paid_and_approval" } });
   expect((await bookAtDesk(ctx, wish(venue))).result.status).toBe("confirmed");

@@ -1,18 +1,24 @@
 import { formatDate } from "@/lib/core/format-time";
 import type { Locale } from "@/lib/core/locale";
-import { formatMoney } from "@/lib/core/money";
+import { formatMoney, type Paise } from "@/lib/core/money";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { fill } from "@/lib/i18n/plain-text";
 import type { BookingMoney } from "@/lib/payments/types";
 
-type Props = { money: BookingMoney; locale: Locale; words: Messages["admin"]["money"]["one"] };
+type Props = {
+  money: BookingMoney;
+  /** It is cancelled or refused: nothing is owed any more. */
+  isOver: boolean;
+  locale: Locale;
+  words: Messages["admin"]["money"]["one"];
+};
 
 /** Total, received, owed: the three numbers that everybody asks for. */
-export function StandingLine({ money, locale, words }: Props) {
-  const facts = [
+export function StandingLine({ money, isOver, locale, words }: Props) {
+  const facts: { label: string; paise: Paise; isLoud?: boolean }[] = [
     { label: words.total, paise: money.totalPaise },
     { label: words.paid, paise: money.paidPaise },
-    { label: words.owes, paise: money.duePaise, isLoud: money.duePaise > 0 },
+    ...(isOver ? [] : [{ label: words.owes, paise: money.duePaise, isLoud: money.duePaise > 0 }]),
   ];
   return (
     <dl className="flex flex-wrap items-end gap-x-8 gap-y-3 rounded-card border border-rule bg-paper px-4 py-3">
@@ -24,7 +30,7 @@ export function StandingLine({ money, locale, words }: Props) {
           </dd>
         </div>
       ))}
-      {money.duePaise > 0 ? (
+      {money.duePaise > 0 && !isOver ? (
         <div>
           <dt className="sr-only">{words.owes}</dt>
           <dd className="text-ink-2">{fill(words.dueOn, { date: formatDate(money.dueOn, locale, "long") })}</dd>

@@ -2,7 +2,6 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { StatusTag } from "@/components/booking/status-tag";
 import { DataTable } from "@/components/ui/data-table";
-import { Tag } from "@/components/ui/tag";
 import { type BookingFilter, settled } from "@/lib/bookings/booking-filter";
 import type { ListedBooking } from "@/lib/bookings/types";
 import { formatDay } from "@/lib/core/format-time";
@@ -21,9 +20,8 @@ const dueOf = ({ status, totalPaise, paidPaise }: ListedBooking) =>
 
 /** The bookings as a table on a desk, as cards on a phone. */
 export async function BookingTable({ rows, filter, locale }: Props) {
-  const [t, one, sources] = await Promise.all([
+  const [t, sources] = await Promise.all([
     getTranslations({ locale, namespace: "admin.bookings" }),
-    getTranslations({ locale, namespace: "admin.booking" }),
     getTranslations({ locale, namespace: "admin.booking.sources" }),
   ]);
   const path = localePath(locale, "/admin/bookings");
@@ -46,10 +44,7 @@ export async function BookingTable({ rows, filter, locale }: Props) {
     </Link>
   );
   const status = (row: ListedBooking) => (
-    <span className="inline-flex flex-wrap gap-1">
-      <StatusTag status={row.status} locale={locale} />
-      {row.isOption && row.status === "pending" ? <Tag>{one("option")}</Tag> : null}
-    </span>
+    <StatusTag status={row.status} locale={locale} isOption={row.isOption} forHall />
   );
   const due = (row: ListedBooking) =>
     dueOf(row) > 0 ? <b className="text-brand">{t("owed", { amount: formatMoney(dueOf(row), locale) })}</b> : null;

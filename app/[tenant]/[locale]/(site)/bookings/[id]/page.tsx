@@ -45,7 +45,13 @@ export default async function BookingPage({ params, searchParams }: Props) {
   const isOpen = status === "temp_hold" || status === "pending";
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-5 px-4 py-6 md:px-6">
-      <BookingHead locale={locale} number={booking.number} title={booking.eventTitle} status={status} />
+      <BookingHead
+        locale={locale}
+        number={booking.number}
+        title={booking.eventTitle}
+        status={status}
+        isOption={booking.isOption}
+      />
       {isWaiting ? (
         <Notice live tone="info" title={t("waiting")}>
           {t("waitingHint")}

@@ -1,13 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import { CompleteBooking } from "@/components/admin/bookings/complete-booking";
+import { SureOption } from "@/components/admin/bookings/sure-option";
 import { RequestActions } from "@/components/admin/request-actions";
 import { CancelBooking } from "@/components/booking/cancel-booking";
 import { LinkButton } from "@/components/ui/button";
 import { previewCancellation } from "@/lib/bookings/preview-cancellation";
 import type { BookingView } from "@/lib/bookings/queries";
 import type { BookingStatus } from "@/lib/core/booking-state";
-import { formatDay } from "@/lib/core/format-time";
+import { formatDate, formatDay } from "@/lib/core/format-time";
+import { addDays } from "@/lib/core/local-date";
 import { formatMoney } from "@/lib/core/money";
+import { localDateOf } from "@/lib/core/period";
+import { mayDo } from "@/lib/core/permissions";
 import { isAppError } from "@/lib/errors";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { localePath } from "@/lib/i18n/paths";
@@ -22,6 +26,10 @@ export async function BookingActions({ ctx, view, status }: Props) {
   const { id: bookingId, number } = booking;
   const isLapsed = status === "expired" && booking.startsAt > now;
   const isOpen = status === "pending" && booking.approvedAt === null;
+  const advanceMissing = booking.advancePaise - view.paidPaise;
+  const mayBeSure =
+    booking.isOption && status === "pending" && !isOpen && mayDo(ctx.actor, "booking.sure-without-advance");
+  const dueOn = addDays(localDateOf(booking.startsAt, venue.timeZone), -booking.terms.payment.balanceDueDays);
   const stands = status === "temp_hold" || status === "pending" || status === "confirmed";
   const [t, { admin }, preview] = await Promise.all([
     getTranslations({ locale, namespace: "admin.booking" }),
@@ -37,6 +45,18 @@ export async function BookingActions({ ctx, view, status }: Props) {
           number={number}
           isLapsed={isLapsed}
           words={{ ...admin.requests, offline: admin.offline }}
+        />
+      ) : null}
+      {mayBeSure ? (
+        <SureOption
+          bookingId={bookingId}
+          number={number}
+          words={{
+            ...admin.booking.sure,
+            title: t("sure.title", { number }),
+            means: t("sure.means", { missing: money(advanceMissing), date: formatDate(dueOn, locale, "long") }),
+            offline: admin.offline,
+          }}
         />
       ) : null}
       {status === "confirmed" && booking.endsAt <= now ? (

@@ -41,7 +41,7 @@ export async function BookingMessages({ ctx, bookingId, timeZone }: Props) {
                 {t(`status.${status}`)}
               </Tag>
             </div>
-            <p className="break-words">{text}</p>
+            <p className="wrap-anywhere">{text}</p>
             {status === "queued" ? null : (
               <div>
                 <ResendButton messageId={id} words={{ resend, resending, resent, offline: admin.offline }} />

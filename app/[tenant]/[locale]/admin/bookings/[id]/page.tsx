@@ -20,6 +20,7 @@ import { findVenueById } from "@/lib/venues/queries";
 import { loadAdmin } from "@/lib/web/load-admin";
 import { BookingActions } from "./actions";
 import { BookingFamily } from "./family";
+import { GiveBackNotice } from "./give-back-notice";
 import { BookingHistory } from "./history";
 import { BookingLines } from "./lines";
 import { BookingMessages } from "./messages";
@@ -52,13 +53,21 @@ export default async function AdminBookingPage({ params }: { params: Promise<{ i
     period: { startsAt: one.startsAt, endsAt: one.endsAt },
   }));
   return (
-    <div className="grid max-w-6xl gap-5">
+    <div className="grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-5">
       <KeepFresh everySeconds={15} forMinutes={480} />
-      <BookingHead locale={locale} number={booking.number} title={booking.eventTitle} status={status} />
+      <BookingHead
+        locale={locale}
+        number={booking.number}
+        title={booking.eventTitle}
+        status={status}
+        isOption={booking.isOption}
+        forHall
+      />
       {booking.isOption && status === "pending" ? <OptionNotice view={view} locale={locale} now={now} /> : null}
+      {mayDo(ctx.actor, "money.read") ? <GiveBackNotice view={view} locale={locale} /> : null}
       <BookingActions ctx={ctx} view={view} status={status} />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="grid gap-5 max-lg:contents">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5 max-lg:contents">
           <Section title={t("functions")}>
             <FunctionLines locale={locale} timeZone={venue.timeZone} functions={shown} />
             <p className="text-ink-2">
@@ -68,7 +77,7 @@ export default async function AdminBookingPage({ params }: { params: Promise<{ i
               <p className="whitespace-pre-line text-ink-2">{booking.specialRequests}</p>
             ) : null}
           </Section>
-          <div className="grid gap-5 max-lg:order-2">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-5 max-lg:order-2">
             <NoteList
               notes={notes}
               subject={{ bookingId: booking.id }}
@@ -85,7 +94,7 @@ export default async function AdminBookingPage({ params }: { params: Promise<{ i
         <div className="grid gap-5 max-lg:contents">
           <BookingFamily view={view} locale={locale} />
           <Section title={admin.booking.money}>
-            <BookingMoney view={view} locale={locale} mayReceive={mayDo(ctx.actor, "payment.record")} />
+            <BookingMoney view={view} status={status} locale={locale} mayReceive={mayDo(ctx.actor, "payment.record")} />
             <BookingLines view={view} locale={locale} />
             <LedgerList
               locale={locale}
@@ -93,6 +102,7 @@ export default async function AdminBookingPage({ params }: { params: Promise<{ i
               bookingId={booking.id}
               entries={ledger}
               isByHall={ledger.every((entry) => entry.kind === "refund" || entry.method !== "razorpay")}
+              forHall
             />
           </Section>
           <div className="max-lg:order-3">
