@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { Button } from "@/components/ui/button";
 import type { NavItem } from "./nav";
@@ -41,12 +41,13 @@ const AT_HAND = 4;
 const place =
   "grid min-h-14 w-full cursor-pointer place-items-center content-center px-1 text-center text-[0.875rem] leading-tight text-ink-2 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:shadow-[inset_0_3px_0_var(--brand)]";
 
+type Bar = Props & { words: { more: string; close: string }; children: ReactNode };
+
 /** On a phone: what is needed all day within reach of a thumb, the rest one tap away. */
-export function BottomBar({ items, label, words }: Props & { words: { more: string; close: string } }) {
+export function BottomBar({ items, label, words, children }: Bar) {
   const current = useCurrent(items);
   const [isOpen, setOpen] = useState(false);
-  const hasMore = items.length > AT_HAND;
-  const atHand = hasMore ? items.slice(0, AT_HAND) : items;
+  const atHand = items.slice(0, AT_HAND);
   const rest = items.slice(atHand.length);
   return (
     <nav
@@ -64,19 +65,17 @@ export function BottomBar({ items, label, words }: Props & { words: { more: stri
             </Link>
           </li>
         ))}
-        {hasMore ? (
-          <li className="min-w-0 flex-1">
-            <button
-              type="button"
-              className={place}
-              aria-haspopup="dialog"
-              aria-expanded={isOpen}
-              onClick={() => setOpen(true)}
-            >
-              {words.more}
-            </button>
-          </li>
-        ) : null}
+        <li className="min-w-0 flex-1">
+          <button
+            type="button"
+            className={place}
+            aria-haspopup="dialog"
+            aria-expanded={isOpen}
+            onClick={() => setOpen(true)}
+          >
+            {words.more}
+          </button>
+        </li>
       </ul>
       <ModalOverlay
         isDismissable
@@ -84,7 +83,7 @@ export function BottomBar({ items, label, words }: Props & { words: { more: stri
         onOpenChange={setOpen}
         className="fixed inset-0 z-50 grid items-end bg-[#0009]"
       >
-        <Modal className="w-full rounded-t-sheet border border-rule-2 bg-card p-4">
+        <Modal className="max-h-[90dvh] w-full overflow-y-auto rounded-t-sheet border border-rule-2 bg-card p-4">
           <Dialog className="grid gap-2 outline-none">
             <Heading slot="title" className="font-serif text-xl">
               {words.more}
@@ -101,6 +100,7 @@ export function BottomBar({ items, label, words }: Props & { words: { more: stri
                 {badge ? <b className="text-brand">{badge}</b> : null}
               </Link>
             ))}
+            {children}
             <Button tone="secondary" onClick={() => setOpen(false)}>
               {words.close}
             </Button>

@@ -28,7 +28,7 @@ export function AdminShell({ hall, locale, path, items, person, words, children 
   const { admin, site, account } = words;
   const keys = { palette: admin.palette, shortcuts: admin.shortcuts, close: admin.nav.close };
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
+    <div className="flex min-h-dvh flex-col md:grid md:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-40 focus:bg-card focus:p-3">
         {site.skip}
       </a>
@@ -70,10 +70,18 @@ export function AdminShell({ hall, locale, path, items, person, words, children 
           </div>
         </div>
       </header>
-      <main id="content" className="min-w-0 bg-card px-4 pt-5 pb-24 md:px-8 md:py-7 print:bg-transparent">
+      <main id="content" className="min-w-0 grow bg-card px-4 pt-5 pb-24 md:px-8 md:py-7 print:bg-transparent">
         {children}
       </main>
-      <BottomBar items={items} label={admin.nav.label} words={admin.nav} />
+      <BottomBar items={items} label={admin.nav.label} words={admin.nav}>
+        <div className="grid gap-2 border-rule border-t pt-2">
+          <Link href={localePath(locale, "/")} className="flex min-h-11 items-center px-1 text-ink-2">
+            {admin.nav.site}
+          </Link>
+          <ThemeSwitch label={site.theme.label} words={site.theme} />
+          <SignOutButton label={account.signOut} />
+        </div>
+      </BottomBar>
       <ToastRegion />
     </div>
   );

@@ -9,6 +9,8 @@ export type Column<Row> = {
   align?: "end";
   /** Leads to the same list sorted by this column. */
   sort?: { href: string; direction?: "ascending" | "descending" | undefined };
+  /** What its cells hold says for itself what it does: on a phone no name stands before it. */
+  isAction?: boolean;
 };
 
 type Props<Row> = {
@@ -51,14 +53,16 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
             key={keyOf(row)}
             className="border-rule md:border-b md:hover:bg-paper-2 max-md:grid max-md:rounded-card max-md:border max-md:bg-card max-md:p-3"
           >
-            {columns.map(({ key, header, cell, align }) => (
+            {columns.map(({ key, header, cell, align, isAction }) => (
               <td
                 key={key}
                 className={`px-3 py-2.5 align-middle max-md:flex max-md:min-h-11 max-md:items-center max-md:justify-between max-md:gap-4 max-md:px-1 max-md:py-1 ${align === "end" ? "text-right" : ""}`}
               >
-                <span aria-hidden="true" className="text-[0.9375rem] text-ink-3 md:hidden">
-                  {header}
-                </span>
+                {isAction ? null : (
+                  <span aria-hidden="true" className="text-[0.9375rem] text-ink-3 md:hidden">
+                    {header}
+                  </span>
+                )}
                 <span className="max-md:text-right">{cell(row)}</span>
               </td>
             ))}

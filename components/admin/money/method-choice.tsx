@@ -18,7 +18,7 @@ export function MethodChoice({ label, methods, words, field }: Props) {
             className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-card border border-edge bg-card px-3 py-2 has-checked:border-brand has-checked:bg-paper-2 has-checked:font-semibold"
           >
             <input type="radio" value={method} {...field} className="accent-(--brand)" />
-            {words[method]}
+            <span className="inline-block first-letter:uppercase">{words[method]}</span>
           </label>
         ))}
       </div>

@@ -16,7 +16,7 @@ export function BookingLinks({ bookings, locale }: { bookings: readonly TouchedB
             target="_blank"
             className="flex min-h-11 flex-wrap items-center gap-x-3 border-rule border-b hover:bg-paper-2"
           >
-            <b>{number}</b>
+            <b className="underline underline-offset-4">{number}</b>
             <span>{dayWords(startsAt.slice(0, 10), locale)}</span>
             <span className="text-ink-2">{eventTitle}</span>
           </Link>

@@ -32,7 +32,7 @@ export function PricesForm({ words, locale, values, spaces, sessions }: Props) {
       {spaces.map((space, at) => (
         <fieldset key={values.spaces[at]?.spaceId} className="grid gap-3 rounded-card border border-rule bg-paper p-4">
           <legend className="px-1 font-serif text-lg">{space}</legend>
-          <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+          <div className="grid grid-cols-2 items-start gap-3 sm:grid-cols-3">
             {sessions.map((session, index) => (
               <Line
                 key={session}

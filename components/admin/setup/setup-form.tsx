@@ -74,7 +74,7 @@ export function SetupForm<V extends Seen>(props: Props<V>) {
         {children}
         {change.view}
         <div
-          className={`flex flex-wrap items-center gap-3 ${isShort ? "" : "sticky bottom-16 z-10 border-rule border-t bg-card py-3 md:bottom-0"}`}
+          className={`flex flex-wrap items-center gap-3 ${isShort ? "" : "sticky bottom-14 z-10 border-rule border-t bg-card py-3 md:bottom-0"}`}
         >
           <Button type="submit" aria-disabled={change.isBusy}>
             {change.isBusy ? words.looking : words.review}
