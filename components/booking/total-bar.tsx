@@ -10,24 +10,26 @@ type Props = {
   locale: Locale;
   /** Said in place of the total: what has to be done before one can go on. */
   note?: string | undefined;
+  /** Something is chosen, and something stands in its way. */
+  isStopped?: boolean;
   children: ReactNode;
 };
 
 /** Stands at the bottom of every step: what it costs with everything in, and the one thing to do. */
-export function TotalBar({ quote, locale, note, children }: Props) {
+export function TotalBar({ quote, locale, note, isStopped = false, children }: Props) {
   return (
     <ActionBar>
       {note ? (
         <p className="min-w-0 text-[0.875rem] leading-snug text-ink-2">{note}</p>
       ) : (
-        <TotalWords quote={quote} locale={locale} />
+        <TotalWords quote={quote} locale={locale} isStopped={isStopped} />
       )}
       <div className="shrink-0">{children}</div>
     </ActionBar>
   );
 }
 
-export async function TotalWords({ quote, locale }: Pick<Props, "quote" | "locale">) {
+export async function TotalWords({ quote, locale, isStopped = false }: Pick<Props, "quote" | "locale" | "isStopped">) {
   const t = await getTranslations({ locale, namespace: "booking.total" });
   return (
     <p className="min-w-0 text-[0.875rem] leading-snug text-ink-2" aria-live="polite">
@@ -37,7 +39,7 @@ export async function TotalWords({ quote, locale }: Pick<Props, "quote" | "local
           {t("included", { advance: formatMoney(quote.advancePaise, locale) })}
         </>
       ) : (
-        t("none")
+        t(isStopped ? "stopped" : "none")
       )}
     </p>
   );

@@ -31,7 +31,7 @@ export function WishStep({ locale, step, next, wish, edits, quote, children }: P
         <WishFields wish={wish} except={edits} />
         {children}
       </LiveForm>
-      <TotalBar quote={quote} locale={locale}>
+      <TotalBar quote={quote} locale={locale} isStopped={wish.functions.length > 0}>
         <Button type="submit" form="wish" size="lg">
           {next.label}
         </Button>

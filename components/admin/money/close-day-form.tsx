@@ -95,7 +95,10 @@ export function CloseDayForm(props: Props) {
           maxLength={500}
           autoComplete="off"
           label={words.note}
-          hint={fill(words.noteHint, { amount: `${difference > 0 ? "+" : ""}${formatMoney(difference, locale)}` })}
+          hint={fill(words.noteHint, {
+            amount: `${difference > 0 ? "+" : ""}${formatMoney(difference, locale)}`,
+            expected: formatMoney(expected ?? 0, locale),
+          })}
           error={errors.note?.message}
         />
       ) : null}

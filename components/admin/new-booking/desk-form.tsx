@@ -104,7 +104,7 @@ function Form({ desk, times, preset, actor, today, language, locale, words, firs
           />
           <StandingFields
             {...{ ...shared, today }}
-            advancePaise={quote?.advancePaise ?? 0}
+            advancePaise={quote?.advancePaise ?? null}
             methods={handMethodsOf(desk)}
             maySkipAdvance={mayDo(actor, "booking.sure-without-advance")}
             complaints={{ amount: said("amount"), reference: said("reference"), until: said("until") }}

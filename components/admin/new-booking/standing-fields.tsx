@@ -12,8 +12,8 @@ import type { DeskWords } from "./words";
 
 type Props = {
   draft: Draft;
-  /** What is asked for before it is sure, in paise. */
-  advancePaise: Paise;
+  /** What is asked for before it is sure, in paise; null until there is a price. */
+  advancePaise: Paise | null;
   methods: readonly Method[];
   maySkipAdvance: boolean;
   today: LocalDate;
@@ -79,10 +79,12 @@ function Money({ draft, advancePaise, methods, words, locale, complaints, change
         <TextField
           id="desk-amount"
           label={words.amount}
-          hint={fill(words.amountHint, { amount: formatMoney(advancePaise, locale) })}
+          hint={
+            advancePaise === null ? undefined : fill(words.amountHint, { amount: formatMoney(advancePaise, locale) })
+          }
           inputMode="decimal"
           autoComplete="off"
-          value={draft.amount ?? String(advancePaise / 100)}
+          value={draft.amount ?? (advancePaise === null ? "" : String(advancePaise / 100))}
           error={complaints.amount}
           onFocus={({ target }) => target.select()}
           onChange={({ target }) => change({ amount: target.value })}

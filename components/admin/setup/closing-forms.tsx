@@ -38,7 +38,14 @@ export function CloseDaysForm({ words, locale, venueId, spaces }: Props) {
       isShort
       isAdding
       done={w.doneOnce}
-      run={(preview, change) => closeDaysAction({ preview, change: { ...change, to: change.to || change.from } })}
+      run={async (preview, change) => {
+        const answer = await closeDaysAction({ preview, change: { ...change, to: change.to || change.from } });
+        const wrong = answer.validationErrors;
+        if (!wrong || change.to) return answer;
+        // An empty last day is the first one: only that is asked for.
+        const { "change.to": _, ...fieldErrors } = wrong.fieldErrors;
+        return { ...answer, validationErrors: { ...wrong, fieldErrors } };
+      }}
     >
       <Where words={words} spaces={spaces} />
       <div className="grid items-start gap-4 sm:grid-cols-2">

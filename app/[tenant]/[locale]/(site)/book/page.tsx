@@ -48,7 +48,12 @@ export default async function WhenPage({ searchParams }: Props) {
           {t("add")}
         </LinkButton>
       ) : null}
-      <TotalBar quote={priced?.quote ?? null} locale={locale} note={taken.length > 0 ? t("takenFirst") : undefined}>
+      <TotalBar
+        quote={priced?.quote ?? null}
+        locale={locale}
+        isStopped={wish.functions.length > 0}
+        note={taken.length > 0 ? t("takenFirst") : undefined}
+      >
         <Button type="submit" form="wish" size="lg" disabled={!priced || taken.length > 0}>
           {t("next")}
         </Button>
