@@ -68,6 +68,8 @@ export const bookings = pgTable(
     advancePaise: paise("advance_paise").notNull(),
     depositPaise: paise("deposit_paise").notNull(),
     terms: jsonb("terms").$type<AcceptedTerms>().notNull(),
+    /** Out of the terms: who asks what is due would unpack the text of thousands. */
+    balanceDueDays: integer("balance_due_days").generatedAlwaysAs(sql`(terms->'payment'->>'balanceDueDays')::int`),
     termsAcceptedAt: at("terms_accepted_at").notNull(),
     dateChanges: integer("date_changes").notNull().default(0),
     /** Set when staff said yes, or a family asked to pay at the hall: what `pending` still waits for. */
@@ -98,7 +100,22 @@ export const bookings = pgTable(
     index("bookings_time").on(t.tenantId, t.startsAt, t.id),
     index("bookings_taken").on(t.tenantId, t.createdAt, t.id),
     index("bookings_open").on(t.tenantId, t.holdExpiresAt).where(sql`${t.status} in ('temp_hold','pending')`),
-    index("bookings_status").on(t.tenantId, t.status, t.startsAt),
+    // Ends with what lists filter, sort and sum by: all of a hall's bookings are looked through without opening one.
+    index("bookings_status").on(
+      t.tenantId,
+      t.status,
+      t.startsAt,
+      t.id,
+      t.venueId,
+      t.createdAt,
+      t.holdExpiresAt,
+      t.source,
+      t.takenBy,
+      t.totalPaise,
+      t.advancePaise,
+      t.balanceDueDays,
+      t.payAtHallAt,
+    ),
     index("bookings_import").on(t.tenantId, t.importId).where(sql`${t.importId} is not null`),
     index("bookings_search").using("gin", t.tenantId, t.searchText.op("gin_trgm_ops")),
     index("bookings_stale").on(t.holdExpiresAt).where(sql`${t.status} in ('temp_hold','pending')`),
@@ -286,9 +303,13 @@ export const bookingEvents = pgTable(
       sql`case when actor->>'kind' in ('customer', 'staff') then (actor->>'id')::uuid end`,
     ),
     at: at("at").notNull().default(sql`clock_timestamp()`),
+    /** What the history is narrowed to. */
+    kind: text("kind").generatedAlwaysAs(sql`case when type ~ '^(pay|late_payment|refund|overpaid|money)' then 'money'
+      when type ~ '^note' then 'notes' when type = 'customer' then 'customers' else 'bookings' end`),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    index("booking_events_kind").on(t.tenantId, t.kind, t.at, t.id),
     index("booking_events_booking").on(t.tenantId, t.bookingId, t.at),
     index("booking_events_time").on(t.tenantId, t.at, t.id),
     index("booking_events_actor").on(t.tenantId, t.actorId, t.at),

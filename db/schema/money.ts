@@ -112,7 +112,7 @@ export const payments = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique("payments_provider").on(t.providerPaymentId),
     unique("payments_receipt").on(t.tenantId, t.receiptNumber),
-    index("payments_booking").on(t.tenantId, t.bookingId),
+    index("payments_booking").on(t.tenantId, t.bookingId, t.amountPaise),
     index("payments_time").on(t.tenantId, t.receivedAt, t.id),
     foreignKey({ columns: [t.tenantId, t.linkId], foreignColumns: [paymentLinks.tenantId, paymentLinks.id] }),
     foreignKey({ columns: [t.tenantId, t.receivedBy], foreignColumns: [users.tenantId, users.id] }),
@@ -155,7 +155,7 @@ export const refundRequests = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index("refund_requests_payment").on(t.tenantId, t.paymentId),
-    index("refund_requests_booking").on(t.tenantId, t.bookingId),
+    index("refund_requests_booking").on(t.tenantId, t.bookingId, t.status, t.amountPaise),
     index("refund_requests_open").on(t.tenantId, t.createdAt).where(sql`${t.status} in ('queued','sent')`),
     foreignKey({ columns: [t.tenantId, t.requestedBy], foreignColumns: [users.tenantId, users.id] }),
     foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),

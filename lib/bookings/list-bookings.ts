@@ -3,18 +3,17 @@ import { and, asc, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { inTenant, type Tx } from "@/db/client";
 import { bookingFunctions, bookings } from "@/db/schema/bookings";
-import { payments, refundRequests } from "@/db/schema/money";
 import { users } from "@/db/schema/people";
 import { venues } from "@/db/schema/venues";
 import type { BookingStatus } from "@/lib/core/booking-state";
 import { addDays } from "@/lib/core/local-date";
 import { startOfDay, todayIn } from "@/lib/core/period";
 import { assertMay } from "@/lib/core/permissions";
-import { paidOf } from "@/lib/ledger/balance";
+import { paidByBooking, paidOf } from "@/lib/ledger/balance";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { type BookingFilter, settled } from "./booking-filter";
 import { after, anyOf, cursorOf } from "./keyset";
-import { ofStatus, shownStatus, spaceNames } from "./list-columns";
+import { shownStatus, spaceNames } from "./list-columns";
 import { matchBookings } from "./match-bookings";
 import type { BookingPage, ListedBooking } from "./types";
 
@@ -30,12 +29,11 @@ export async function listBookings(ctx: Ctx, filter: BookingFilter, timeZone: st
   assertMay(ctx.actor, "diary.read");
   return inTenant(ctx.tenant.id, async (tx) => {
     const found = filter.q === undefined ? null : await matchBookings(tx, ctx.tenant.id, filter.q, MATCHES);
-    const where = conditions(ctx, filter, timeZone, found);
-    const [rows, counts] = await Promise.all([bookingRows(tx, ctx, filter, where, PAGE + 1), countByStatus(tx, where)]);
-    const page = rows.slice(0, PAGE);
+    const { ids, counts } = await choosePage(tx, filter, conditions(ctx, filter, timeZone, found), PAGE + 1);
+    const page = await bookingRows(tx, ctx, filter, anyOf(bookings.id, ids.slice(0, PAGE)));
     return {
       rows: page.map(({ cursor, ...row }) => row),
-      next: rows.length > PAGE ? (page.at(-1)?.cursor ?? null) : null,
+      next: ids.length > PAGE ? (page.at(-1)?.cursor ?? null) : null,
       counts,
       isCut: found !== null && found.length >= MATCHES,
     };
@@ -48,7 +46,8 @@ export async function exportBookings(ctx: Ctx, filter: BookingFilter, timeZone: 
   return inTenant(ctx.tenant.id, async (tx): Promise<ListedBooking[]> => {
     const all = { ...filter, after: undefined };
     const found = all.q === undefined ? null : await matchBookings(tx, ctx.tenant.id, all.q, atMost);
-    return bookingRows(tx, ctx, all, conditions(ctx, all, timeZone, found), atMost);
+    const { ids } = await choosePage(tx, all, conditions(ctx, all, timeZone, found), atMost);
+    return bookingRows(tx, ctx, all, anyOf(bookings.id, ids));
   });
 }
 
@@ -56,9 +55,7 @@ function conditions(ctx: Ctx, filter: BookingFilter, timeZone: string, found: st
   const { when } = settled(filter);
   const today = startOfDay(todayIn(ctx.now, timeZone), timeZone);
   const day = (date: string, plus = 0) => startOfDay(addDays(date, plus), timeZone);
-  const owed = owing(ctx.tenant.id);
-  const dueBefore = sql`${today.toISOString()}::timestamptz
-    + make_interval(days => (${bookings.terms}->'payment'->>'balanceDueDays')::int)`;
+  const dueBefore = sql`${today.toISOString()}::timestamptz + make_interval(days => ${bookings.balanceDueDays})`;
   return [
     eq(bookings.tenantId, ctx.tenant.id),
     ...(found ? [anyOf(bookings.id, found)] : []),
@@ -75,28 +72,54 @@ function conditions(ctx: Ctx, filter: BookingFilter, timeZone: string, found: st
             and f.booking_id = ${bookings.id} and f.space_id = ${filter.space})`,
         ]
       : []),
-    ...(filter.money === "due" ? [owed] : []),
-    ...(filter.money === "overdue" ? [sql`${bookings.startsAt} < ${dueBefore}`, owed] : []),
-    ...(filter.money === "paid" ? [isAgreed, sql`not ${owed}`] : []),
+    ...(filter.money ? [isAgreed, ofBalance(ctx.tenant.id, filter.money === "paid" ? sql`<=` : sql`>`)] : []),
+    ...(filter.money === "overdue" ? [sql`${bookings.startsAt} < ${dueBefore}`] : []),
   ];
 }
 
-/** What is agreed and not paid in full: all sums at once, since one for each of thousands of bookings takes ten times as long. */
-const owing = (tenantId: string) => sql`(${bookings.id} in (
-  select b.id from ${bookings} b
-  left join (select booking_id, sum(amount_paise) as paise from ${payments} where tenant_id = ${tenantId} group by 1) paid
-    on paid.booking_id = b.id
-  left join (select booking_id, sum(amount_paise) as paise from ${refundRequests}
-    where tenant_id = ${tenantId} and status <> 'failed' group by 1) back on back.booking_id = b.id
-  where b.tenant_id = ${tenantId} and b.status in ('confirmed', 'completed')
-    and b.total_paise > coalesce(paid.paise, 0) - coalesce(back.paise, 0)))`;
+/** What is agreed for more than was paid, or for no more: all sums at once, one for each of thousands takes ten times as long. */
+const ofBalance = (tenantId: string, than: SQL) => sql`${bookings.id} in (
+  select b.id from ${bookings} b left join ${paidByBooking(tenantId)} moved on moved.booking_id = b.id
+   where b.tenant_id = ${tenantId} and b.status in ('confirmed', 'completed') and b.total_paise ${than} coalesce(moved.paise, 0))`;
 
-/** One page in the order of the filter. Exported for the proof that each order is an index range. */
-export function bookingRows(tx: Tx, ctx: Ctx, filter: BookingFilter, where: SQL[], atMost: number) {
-  const { sort, status, after: cursor } = settled(filter);
-  const direction = sort.startsWith("-") ? "desc" : "asc";
+type Choice = { ids: string[]; counts: Partial<Record<BookingStatus, number>> };
+
+async function choosePage(tx: Tx, filter: BookingFilter, where: SQL[], atMost: number): Promise<Choice> {
+  const [chosen] = await tx.execute<{ ids: string[]; counts: Choice["counts"] | null }>(
+    pageQuery(filter, where, atMost),
+  );
+  return { ids: chosen?.ids ?? [], counts: chosen?.counts ?? {} };
+}
+
+/** Counts and the ids of a page, out of `bookings_status` alone. */
+function pageQuery(filter: BookingFilter, where: SQL[], atMost: number): SQL {
+  const { status, after: cursor } = settled(filter);
+  const { by, direction } = orderOf(filter);
+  const at = sql`found.at`;
+  const id = sql`found.id`;
+  const order = sql.raw(direction);
+  const within = [
+    ...(status ? [sql`found.status = ${status}`] : []),
+    ...(cursor ? [after(cursor, at, id, direction)] : []),
+  ];
+  return sql`
+    with found as materialized (
+      select ${bookings.id}, ${by} as at, (${shownStatus})::text as status from ${bookings} where ${and(...where)})
+    select (select jsonb_object_agg(status, count) from (select status, count(*) from found group by status) each) as counts,
+           to_jsonb(array(select id from found ${within.length > 0 ? sql`where ${and(...within)}` : sql``}
+             order by at ${order}, id ${order} limit ${atMost})) as ids`;
+}
+
+function orderOf(filter: BookingFilter) {
+  const { sort } = settled(filter);
+  const direction: "asc" | "desc" = sort.startsWith("-") ? "desc" : "asc";
+  return { direction, by: sort.endsWith("taken") ? bookings.createdAt : bookings.startsAt };
+}
+
+/** Some bookings in the order of the filter. */
+function bookingRows(tx: Tx, ctx: Ctx, filter: BookingFilter, which: SQL) {
+  const { by, direction } = orderOf(filter);
   const order = direction === "desc" ? desc : asc;
-  const by = sort.endsWith("taken") ? bookings.createdAt : bookings.startsAt;
   const tenantId = ctx.tenant.id;
   return tx
     .select({
@@ -121,22 +144,6 @@ export function bookingRows(tx: Tx, ctx: Ctx, filter: BookingFilter, where: SQL[
     .innerJoin(venues, and(eq(venues.tenantId, tenantId), eq(venues.id, bookings.venueId)))
     .innerJoin(users, and(eq(users.tenantId, tenantId), eq(users.id, bookings.customerId)))
     .leftJoin(clerks, and(eq(clerks.tenantId, tenantId), eq(clerks.id, bookings.takenBy)))
-    .where(
-      and(
-        ...where,
-        ...(status ? [ofStatus(status)] : []),
-        ...(cursor ? [after(cursor, by, bookings.id, direction)] : []),
-      ),
-    )
-    .orderBy(order(by), order(bookings.id))
-    .limit(atMost);
-}
-
-async function countByStatus(tx: Tx, where: SQL[]): Promise<Partial<Record<BookingStatus, number>>> {
-  const rows = await tx
-    .select({ status: shownStatus, count: sql`count(*)`.mapWith(Number) })
-    .from(bookings)
-    .where(and(...where))
-    .groupBy(sql`1`);
-  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+    .where(and(eq(bookings.tenantId, tenantId), which))
+    .orderBy(order(by), order(bookings.id));
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { auditEvents } from "@/db/schema/audit";
 import { bookingEvents, bookings } from "@/db/schema/bookings";
@@ -8,7 +8,7 @@ import { addDays } from "@/lib/core/local-date";
 import { startOfDay } from "@/lib/core/period";
 import { assertMay } from "@/lib/core/permissions";
 import type { Ctx } from "@/lib/tenants/ctx";
-import type { HistoryFilter, HistoryKind } from "./history-filter";
+import type { HistoryFilter } from "./history-filter";
 import { after, anyOf, cursorOf } from "./keyset";
 import { matchBookings } from "./match-bookings";
 import type { HistoryEntry, HistoryPage } from "./types";
@@ -41,7 +41,6 @@ export async function listHistory(ctx: Ctx, filter: HistoryFilter, timeZone: str
 /** Exported, as the other half is, for the proof that it is an index range. */
 export function bookingHistory(tx: Tx, ctx: Ctx, filter: HistoryFilter, timeZone: string, of: string[] | null) {
   const { at, id, actorId, type } = bookingEvents;
-  const kind = filter.kind === undefined ? [] : [bookingKind(filter.kind, type)];
   return tx
     .select({
       ...{ id, type, at, actor: bookingEvents.actor, by: users.name, device: bookingEvents.device },
@@ -62,7 +61,7 @@ export function bookingHistory(tx: Tx, ctx: Ctx, filter: HistoryFilter, timeZone
         eq(bookingEvents.tenantId, ctx.tenant.id),
         ...(of ? [anyOf(bookingEvents.bookingId, of)] : []),
         ...(filter.who ? [eq(actorId, filter.who)] : []),
-        ...kind,
+        ...(filter.kind ? [eq(bookingEvents.kind, filter.kind)] : []),
         ...between(filter, at, id, timeZone),
       ),
     )
@@ -72,7 +71,6 @@ export function bookingHistory(tx: Tx, ctx: Ctx, filter: HistoryFilter, timeZone
 
 export function hallHistory(tx: Tx, ctx: Ctx, filter: HistoryFilter, timeZone: string) {
   const { at, id, actorId, type } = auditEvents;
-  const kind = filter.kind === undefined ? [] : [hallKind(filter.kind, type)];
   return tx
     .select({
       ...{ id, type, at, actor: auditEvents.actor, by: users.name, device: auditEvents.device },
@@ -91,7 +89,7 @@ export function hallHistory(tx: Tx, ctx: Ctx, filter: HistoryFilter, timeZone: s
       and(
         eq(auditEvents.tenantId, ctx.tenant.id),
         ...(filter.who ? [eq(actorId, filter.who)] : []),
-        ...kind,
+        ...(filter.kind ? [eq(auditEvents.kind, filter.kind)] : []),
         ...between(filter, at, id, timeZone),
       ),
     )
@@ -108,39 +106,4 @@ function between(filter: HistoryFilter, at: Column, id: typeof bookingEvents.id 
     ...(filter.to ? [lt(at, day(filter.to, 1))] : []),
     ...(filter.after ? [after(filter.after, at, id, "desc")] : []),
   ];
-}
-
-const MONEY = "^(pay|late_payment|refund|overpaid|money)";
-const NOTES = "^note";
-
-function bookingKind(kind: HistoryKind, type: typeof bookingEvents.type): SQL {
-  switch (kind) {
-    case "money":
-      return sql`${type} ~ ${MONEY}`;
-    case "notes":
-      return sql`${type} ~ ${NOTES}`;
-    case "customers":
-      return sql`${type} = 'customer'`;
-    case "bookings":
-      return sql`${type} !~ ${MONEY} and ${type} !~ ${NOTES}`;
-    default:
-      return sql`false`;
-  }
-}
-
-/** What a change of the hall is called begins with its noun. */
-const NOUNS: Partial<Record<HistoryKind, string>> = {
-  money: "^(payment|refund|money)",
-  notes: "^customer[.]note",
-  customers: "^customer[.]",
-  prices: "^(price|rule|price-rule)",
-  team: "^(member|session)",
-  imports: "^import",
-  "day-book": "^day-book",
-};
-
-function hallKind(kind: HistoryKind, type: typeof auditEvents.type): SQL {
-  const noun = NOUNS[kind];
-  if (noun) return sql`${type} ~ ${noun}`;
-  return kind === "set-up" ? sql`${type} !~ ${Object.values(NOUNS).join("|")}` : sql`false`;
 }

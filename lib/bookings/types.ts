@@ -97,19 +97,6 @@ export type OpenClaim = {
   customer: Booker;
 };
 
-/** Money that a booking still owes, and by when. */
-export type Due = {
-  bookingId: string;
-  number: string;
-  eventTitle: string;
-  customer: Booker;
-  startsAt: Date;
-  timeZone: string;
-  dueOn: string;
-  duePaise: Paise;
-  isOverdue: boolean;
-};
-
 /** A time in which parts of a venue are closed. */
 export type Blackout = typeof blackouts.$inferSelect & { partIds: string[] };
 

@@ -23,6 +23,13 @@ export async function paidSoFar(tx: Tx, booking: { tenantId: string; id: string 
   return Number(row?.net ?? 0);
 }
 
+/** The same of all bookings of a tenant at once, as a table of `booking_id` and `paise`: where thousands are asked for. */
+export const paidByBooking = (tenantId: string): SQL => sql`(select booking_id, sum(paise) as paise from (
+    select booking_id, amount_paise as paise from ${payments} where tenant_id = ${tenantId}
+    union all
+    select booking_id, -amount_paise from ${refundRequests} where tenant_id = ${tenantId} and status <> 'failed'
+  ) moved group by booking_id)`;
+
 /** The same as a column of a read over bookings: one sum a row, each an index range. */
 export function paidOf(booking: typeof bookings): SQL<number> {
   return sql`(coalesce((select sum(p.amount_paise) from ${payments} p

@@ -14,9 +14,9 @@ export type DayBookRow = typeof dayBooks.$inferSelect;
 
 /**
  * Moments of writing, the first not included: each row of the ledger is in one book, whenever its money came. They stay in
- * Postgres, whose microseconds a Date would lose.
+ * Postgres, whose microseconds a Date would lose; `about` is the same in milliseconds, known before the ledger is searched.
  */
-export type Span = { after: SQL; upTo: SQL };
+export type Span = { after: SQL; upTo: SQL; about: { from: Date; to: Date | null } };
 
 export async function lastBook(tx: Tx, tenantId: string, venueId: string): Promise<DayBookRow | undefined> {
   const [row] = await tx
@@ -47,13 +47,15 @@ export async function bookBefore(tx: Tx, book: DayBookRow): Promise<DayBookRow |
 
 /** A venue's first book begins with its day; every later one where the last was closed. */
 export function spanAfter(previous: DayBookRow | undefined, date: LocalDate, timeZone: string): Span {
-  const after = previous ? closing(previous) : sql`${startOfDay(date, timeZone).toISOString()}::timestamptz`;
-  return { after, upTo: sql`'infinity'::timestamptz` };
+  const from = previous?.closedAt ?? startOfDay(date, timeZone);
+  const after = previous ? closing(previous) : sql`${from.toISOString()}::timestamptz`;
+  return { after, upTo: sql`'infinity'::timestamptz`, about: { from, to: null } };
 }
 
 /** The span of a book that is closed. */
 export function spanOf(book: DayBookRow, previous: DayBookRow | undefined, timeZone: string): Span {
-  return { ...spanAfter(previous, book.date, timeZone), upTo: closing(book) };
+  const { after, about } = spanAfter(previous, book.date, timeZone);
+  return { after, upTo: closing(book), about: { ...about, to: book.closedAt } };
 }
 
 function closing({ tenantId, id }: DayBookRow): SQL {
@@ -77,7 +79,8 @@ type EntryRow = {
 
 /**
  * All money of a venue that was written down in a span, in that order. Rows that were written later than they happened are
- * found as well, back to as far as they may be dated. What an import brought never passed through this till.
+ * found as well, back to as far as they may be dated; none is dated ahead by more than the clock of a gateway may be. What
+ * an import brought never passed through this till.
  */
 export async function entriesOf(tx: Tx, tenantId: string, venueId: string, span: Span): Promise<DayBookEntry[]> {
   const within = (table: "p" | "r", at: "received_at" | "refunded_at") => {
@@ -85,7 +88,8 @@ export async function entriesOf(tx: Tx, tenantId: string, venueId: string, span:
     const written = sql.raw(`${table}.created_at`);
     const reference = sql.raw(`${table}.reference`);
     return sql`not (b.import_id is not null and ${reference} is not distinct from ${IMPORTED})
-      and ${column} > ${span.after} - make_interval(days => ${BACKDATED_DAYS + 1}::int)
+      and ${column} > ${span.about.from.toISOString()}::timestamptz - make_interval(days => ${BACKDATED_DAYS + 1}::int)
+      and ${column} < ${span.about.to?.toISOString() ?? "infinity"}::timestamptz + interval '1 day'
       and ${written} > ${span.after} and ${written} <= ${span.upTo}`;
   };
   const rows = await tx.execute<EntryRow>(sql`

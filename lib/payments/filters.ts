@@ -10,7 +10,9 @@ const LONGEST_DAYS = 366;
 const date = z.string().refine(isLocalDate).optional().catch(undefined);
 const venueId = z.uuid().optional().catch(undefined);
 
-const owed = z.object({ when: z.enum(["overdue", "soon", "all"]).catch("soon"), venue: venueId });
+const page = z.coerce.number().int().min(1).max(10_000).catch(1);
+
+const owed = z.object({ when: z.enum(["overdue", "soon", "all"]).catch("soon"), venue: venueId, page });
 const span = z.object({
   from: date,
   to: date,
@@ -19,10 +21,15 @@ const span = z.object({
     .optional()
     .catch(undefined),
   venue: venueId,
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  page,
 });
 
-export type OwedFilter = { when: "overdue" | "soon" | "all"; venueId?: string | undefined };
+export type OwedFilter = {
+  when: "overdue" | "soon" | "all";
+  venueId?: string | undefined;
+  withinDays?: number;
+  page?: number;
+};
 export type SpanFilter = {
   from: LocalDate;
   to: LocalDate;
@@ -34,8 +41,8 @@ export type SpanFilter = {
 export type Query = Record<string, string | string[] | undefined>;
 
 export function owedFilter(query: Query): OwedFilter {
-  const { when, venue } = owed.parse(query);
-  return { when, venueId: venue };
+  const { when, venue, page } = owed.parse(query);
+  return { when, venueId: venue, page };
 }
 
 /** This month without dates; at most a year. */

@@ -18,18 +18,23 @@ const month = { from: addDays(today, -10), to: today, page: 1 };
 
 test("a firm booking owes its balance by its day; without its advance it is overdue at once; paid, it is on no list", async () => {
   const { ctx, bookingId, booking, advancePaise, paymentId } = await paidAtDesk();
-  const [owed] = await listOwed(ctx, { when: "all" });
+  const { rows, ...sums } = await listOwed(ctx, { when: "all" });
+  const [owed] = rows;
+  expect(sums).toEqual({ count: 1, duePaise: owed?.duePaise, latePaise: 0 });
   expect(owed).toMatchObject({
     ...{ bookingId, duePaise: booking.totalPaise - advancePaise, isOverdue: false, advanceMissingPaise: 0 },
     dueOn: addDays(today, 40 - 7),
   });
-  expect(await listOwed(ctx, { when: "soon" })).toEqual([]);
+  expect((await listOwed(ctx, { when: "soon" })).rows).toEqual([]);
+  expect((await listOwed(ctx, { when: "soon", withinDays: 40 })).rows).toHaveLength(1);
+  expect((await listOwed(ctx, { when: "all", page: 2 }, 1)).rows).toEqual([]);
   await reversePayment(ctx, { paymentId, reason: "Wrong booking" });
-  expect(await listOwed(ctx, { when: "overdue" })).toMatchObject([
-    { bookingId, duePaise: booking.totalPaise, advanceMissingPaise: advancePaise },
-  ]);
+  expect(await listOwed(ctx, { when: "overdue" })).toMatchObject({
+    rows: [{ bookingId, duePaise: booking.totalPaise, advanceMissingPaise: advancePaise }],
+    latePaise: booking.totalPaise,
+  });
   await receivePayment(ctx, { bookingId, method: "cash", amountPaise: booking.totalPaise });
-  expect(await listOwed(ctx, { when: "all" })).toEqual([]);
+  expect((await listOwed(ctx, { when: "all" })).rows).toEqual([]);
 });
 
 test("what came and went is listed by its day, with sums of each way and what is still promised", async () => {
@@ -77,7 +82,7 @@ test("the GST register takes back what went back: a wrong entry leaves nothing",
 test("another hall sees none of it", async () => {
   const { bookingId } = await paidAtDesk();
   const { ctx } = await atDesk();
-  expect(await listOwed(ctx, { when: "all" })).toEqual([]);
+  expect((await listOwed(ctx, { when: "all" })).rows).toEqual([]);
   expect((await listReceived(ctx, month)).rows).toEqual([]);
   expect(await listGst(ctx, month)).toEqual([]);
   await expect(loadBookingMoney(ctx, bookingId)).rejects.toMatchObject({ code: "NOT_FOUND" });

@@ -158,6 +158,9 @@ export type Owed = {
   isOverdue: boolean;
 };
 
+/** A page of it, and the sums of all that the filter asks for. */
+export type OwedPage = { rows: Owed[]; count: number; duePaise: Paise; latePaise: Paise };
+
 /** A receipt or a voucher. `isReversed`: taken back as a wrong entry. */
 export type MoneyRow = {
   kind: "payment" | "refund" | "reversal";

@@ -6,16 +6,16 @@ import { KeepFresh } from "@/components/booking/keep-fresh";
 import { LinkButton } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { listDayFunctions } from "@/lib/bookings/day-functions";
-import { listDues } from "@/lib/bookings/dues";
 import { listOpenClaims } from "@/lib/bookings/open-claims";
 import { formatDate } from "@/lib/core/format-time";
 import { addDays } from "@/lib/core/local-date";
 import { todayIn } from "@/lib/core/period";
 import { localePath } from "@/lib/i18n/paths";
+import { listOwed } from "@/lib/payments/owed";
 import { listVenues } from "@/lib/venues/queries";
 import { loadAdmin } from "@/lib/web/load-admin";
 import { TodayFunctions } from "./today-functions";
-import { DuesPanel, HoldsPanel, MessagesPanel, RequestsPanel } from "./today-panels";
+import { DuesPanel, HoldsPanel, MessagesPanel, RequestsPanel, SHOWN } from "./today-panels";
 
 const DUE_WITHIN_DAYS = 7;
 
@@ -33,7 +33,7 @@ export default async function TodayPage() {
     getTranslations({ locale, namespace: "admin.today" }),
     listDayFunctions(ctx, today, addDays(today, 1)),
     listOpenClaims(ctx),
-    listDues(ctx, DUE_WITHIN_DAYS),
+    listOwed(ctx, { when: "soon", withinDays: DUE_WITHIN_DAYS }, SHOWN),
   ]);
   return (
     <>

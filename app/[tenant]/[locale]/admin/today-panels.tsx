@@ -5,7 +5,7 @@ import { Panel } from "@/components/admin/panel";
 import { ResendButton } from "@/components/admin/resend-button";
 import { timeLeft } from "@/components/admin/time-left";
 import { momentOf } from "@/components/booking/when";
-import type { Due, OpenClaim } from "@/lib/bookings/types";
+import type { OpenClaim } from "@/lib/bookings/types";
 import { formatDate, formatDay } from "@/lib/core/format-time";
 import { daysBetween, type LocalDate } from "@/lib/core/local-date";
 import type { Locale } from "@/lib/core/locale";
@@ -15,11 +15,12 @@ import { loadMessages } from "@/lib/i18n/load-messages";
 import { localePath } from "@/lib/i18n/paths";
 import { DOT, digits } from "@/lib/i18n/plain-text";
 import { listFailedMessages } from "@/lib/messages/failed-messages";
+import type { OwedPage } from "@/lib/payments/types";
 import type { AdminCtx } from "@/lib/web/load-admin";
 import { isRequest } from "./requests/is-request";
 
 type Claims = { claims: readonly OpenClaim[]; locale: Locale; now: Date };
-const SHOWN = 8;
+export const SHOWN = 8;
 
 const bookingPath = (locale: Locale, bookingId: string) => localePath(locale, `/admin/bookings/${bookingId}`);
 const countOf = (list: readonly unknown[], locale: Locale) => (list.length > 0 ? digits(list.length, locale) : null);
@@ -81,13 +82,17 @@ export async function HoldsPanel({ claims, locale, now }: Claims) {
   );
 }
 
-export async function DuesPanel({ dues, today, locale }: { dues: readonly Due[]; today: LocalDate; locale: Locale }) {
+export async function DuesPanel({ dues, today, locale }: { dues: OwedPage; today: LocalDate; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: "admin.today" });
-  const total = dues.reduce((sum, one) => sum + one.duePaise, 0);
+  const all = (
+    <Link href={localePath(locale, "/admin/money")} className="text-link inline-flex min-h-11 items-center">
+      {t("allMoney")}
+    </Link>
+  );
   return (
-    <Panel title={t("money")} count={total > 0 ? formatMoney(total, locale) : null}>
-      {dues.length === 0 ? <p className="text-ink-2">{t("noMoney")}</p> : null}
-      {dues.slice(0, SHOWN).map((one) => {
+    <Panel title={t("money")} count={dues.duePaise > 0 ? formatMoney(dues.duePaise, locale) : null} more={all}>
+      {dues.count === 0 ? <p className="text-ink-2">{t("noMoney")}</p> : null}
+      {dues.rows.map((one) => {
         const days = daysBetween(one.dueOn, today);
         return (
           <MatterRow
@@ -99,7 +104,7 @@ export async function DuesPanel({ dues, today, locale }: { dues: readonly Due[];
               <>
                 <b className="block">{formatMoney(one.duePaise, locale)}</b>
                 <span className={`text-[0.9375rem] ${one.isOverdue ? "font-semibold text-alert" : "text-ink-2"}`}>
-                  {one.isOverdue
+                  {days > 0
                     ? t("late", { days, n: digits(days, locale) })
                     : t("dueOn", { date: formatDate(one.dueOn, locale, "short") })}
                 </span>

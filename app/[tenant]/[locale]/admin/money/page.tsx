@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Form from "next/form";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Pager } from "@/components/admin/bookings/pager";
 import { VenueSelect } from "@/components/admin/money/span-filter";
 import { MoneyTabs } from "@/components/admin/money/tabs";
 import { PageHeader } from "@/components/admin/page-header";
@@ -16,7 +17,9 @@ import { formatPhone } from "@/lib/core/phone";
 import { localePath } from "@/lib/i18n/paths";
 import { digits, fill } from "@/lib/i18n/plain-text";
 import { owedFilter, type Query } from "@/lib/payments/filters";
+import { PAGE } from "@/lib/payments/ledger-lists";
 import { listOwed } from "@/lib/payments/owed";
+import { hrefWith } from "../read-query";
 import { csvHref, loadRoom } from "./load-room";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,12 +29,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What is due and overdue, and by whom. */
 export default async function DuePage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { ctx, locale, words, venues, mayExport, path } = await loadRoom();
+  const { ctx, locale, words, messages, venues, mayExport, path } = await loadRoom();
   const filter = owedFilter(await searchParams);
-  const owed = await listOwed(ctx, filter);
+  const { rows, count, duePaise, latePaise } = await listOwed(ctx, filter, PAGE);
   const money = (paise: number) => formatMoney(paise, locale);
-  const sum = owed.reduce((all, { duePaise }) => all + duePaise, 0);
-  const late = owed.reduce((all, { duePaise, isOverdue }) => all + (isOverdue ? duePaise : 0), 0);
+  const { when, venueId: venue, page = 1 } = filter;
   const t = words.due;
   return (
     <>
@@ -40,11 +42,7 @@ export default async function DuePage({ searchParams }: { searchParams: Promise<
         lead={words.lead}
         actions={
           mayExport ? (
-            <LinkButton
-              tone="secondary"
-              href={csvHref("due", { when: filter.when, venue: filter.venueId })}
-              prefetch={false}
-            >
+            <LinkButton tone="secondary" href={csvHref("due", { when, venue })} prefetch={false}>
               {words.csv}
             </LinkButton>
           ) : null
@@ -53,29 +51,29 @@ export default async function DuePage({ searchParams }: { searchParams: Promise<
       <MoneyTabs locale={locale} current="due" words={words.tabs} />
       <h2 className="sr-only">{t.title}</h2>
       <Form action={path()} className="mb-4 flex flex-wrap items-end gap-3 print:hidden">
-        <Select name="when" defaultValue={filter.when} label={t.when}>
-          {(["overdue", "soon", "all"] as const).map((when) => (
-            <option key={when} value={when}>
-              {t[when]}
+        <Select name="when" defaultValue={when} label={t.when}>
+          {(["overdue", "soon", "all"] as const).map((each) => (
+            <option key={each} value={each}>
+              {t[each]}
             </option>
           ))}
         </Select>
-        <VenueSelect venues={venues} chosen={filter.venueId} words={words} />
+        <VenueSelect venues={venues} chosen={venue} words={words} />
         <Button type="submit" tone="secondary" className="min-h-12">
           {words.show}
         </Button>
       </Form>
-      {owed.length === 0 ? (
+      {rows.length === 0 ? (
         <EmptyState title={t.none}>{t.noneHint}</EmptyState>
       ) : (
         <>
           <p className="mb-3">
-            <b>{fill(t.sum, { amount: money(sum), count: formatNumber(owed.length, locale) })}</b>
-            {late > 0 ? `, ${fill(t.sumLate, { amount: money(late) })}` : null}
+            <b>{fill(t.sum, { amount: money(duePaise), count: formatNumber(count, locale) })}</b>
+            {latePaise > 0 ? `, ${fill(t.sumLate, { amount: money(latePaise) })}` : null}
           </p>
           <DataTable
             caption={t.title}
-            rows={owed}
+            rows={rows}
             keyOf={({ bookingId }) => bookingId}
             columns={[
               {
@@ -119,6 +117,7 @@ export default async function DuePage({ searchParams }: { searchParams: Promise<
               {
                 key: "take",
                 header: t.take,
+                isAction: true,
                 cell: ({ bookingId, number }) => (
                   <LinkButton tone="secondary" href={localePath(locale, `/admin/money/bookings/${bookingId}`)}>
                     {t.take}
@@ -127,6 +126,11 @@ export default async function DuePage({ searchParams }: { searchParams: Promise<
                 ),
               },
             ]}
+          />
+          <Pager
+            first={page > 1 ? hrefWith(path(), { when, venue }) : null}
+            next={page * PAGE < count ? hrefWith(path(), { when, venue }, { page: String(page + 1) }) : null}
+            words={messages.admin.bookings}
           />
         </>
       )}

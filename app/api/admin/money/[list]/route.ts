@@ -53,12 +53,12 @@ async function sheetOf(list: string, ctx: Ctx, query: Query, words: Words, metho
 }
 
 async function dueSheet(ctx: Ctx, query: Query, words: Words): Promise<CsvCell[][]> {
-  const owed = await listOwed(ctx, owedFilter(query));
+  const { rows } = await listOwed(ctx, owedFilter(query));
   const t = words.due;
   const head = [t.dueOn, t.late, words.booking, t.event, words.date, t.family, words.total, t.paid, t.owes, t.advance];
   return [
     head,
-    ...owed.map((row) => [
+    ...rows.map((row) => [
       row.dueOn,
       row.isOverdue ? 1 : 0,
       row.number,
