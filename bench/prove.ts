@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { commit, machine, today } from "./machine";
@@ -27,10 +27,12 @@ const vitestReport = z.object({
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
 /** Database tests at full size; what each took. */
-async function vitest(name: string, files: string[]): Promise<string> {
+async function vitest(name: string, files: string[], env: Record<string, string> = {}): Promise<string> {
   const out = join(ROOT, "bench", "results", `${name}.json`);
   const args = ["node_modules/vitest/vitest.mjs", "run", "--project", "db", "--reporter=json", `--outputFile=${out}`];
-  const code = await ended(node([...args, ...files], { PROVE: "1", PROVE_SEED: SEED, PROVE_RUNS: String(RUNS) }));
+  const code = await ended(
+    node([...args, ...files], { PROVE: "1", PROVE_SEED: SEED, PROVE_RUNS: String(RUNS), ...env }),
+  );
   const report = vitestReport.parse(JSON.parse(readFileSync(out, "utf8")));
   if (code !== 0 || !report.success)
     throw new Error(`${name}: ${report.numPassedTests} of ${report.numTotalTests} passed`);
@@ -38,6 +40,25 @@ async function vitest(name: string, files: string[]): Promise<string> {
     .flatMap(({ assertionResults }) => assertionResults)
     .map(({ title, duration }) => `  - ${title} (${seconds(duration ?? 0)})`)
     .join("\n");
+}
+
+const timed = z.array(z.object({ name: z.string(), p50: z.number(), p95: z.number() }));
+/** So many of the slowest are named. */
+const NAMED = 12;
+
+async function dashboard(): Promise<string> {
+  const file = join(ROOT, "bench", "results", "dashboard.txt");
+  writeFileSync(file, "");
+  const held = await vitest("dashboard", ["lib/reports/dashboard.db.test.ts"], { PROVE_FIGURES: file });
+  const [searches = [], screens = []] = readFileSync(file, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => timed.parse(JSON.parse(line)));
+  const lines = [searches, screens].map((all) => {
+    const named = all.slice(0, NAMED).map(({ name, p50, p95 }) => `${name} ${p50.toFixed(0)} ms (${p95.toFixed(0)})`);
+    return `  - ${all.length} kinds, the median and in brackets p95, the slowest: ${named.join("; ")}`;
+  });
+  return [held, ...lines].join("\n");
 }
 
 const chaosReport = z.object({
@@ -153,6 +174,11 @@ const PROOFS: Proof[] = [
     name: "availability",
     promise: "What is shown is what Postgres has, with every cache up, down or lying",
     run: () => vitest("availability", ["lib/availability"]),
+  },
+  {
+    name: "dashboard",
+    promise: "With five years of ten venues no screen of the dashboard waits for Postgres, nor for a search",
+    run: dashboard,
   },
   {
     name: "two-servers",
