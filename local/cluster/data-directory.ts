@@ -43,11 +43,14 @@ async function initdb(dir: string, password: string, account: Account): Promise<
   chmodSync(postgresBinary("initdb"), 0o755);
   const locale = ["--encoding=UTF8", ...((await isOlderThan17()) ? OF_THE_SYSTEM : OF_POSTGRES)];
   const access = ["--username=postgres", "--auth=scram-sha-256", `--pwfile=${pwfile}`];
-  try {
-    await promisify(execFile)(postgresBinary("initdb"), [`--pgdata=${dir}`, ...access, ...locale], {
+  const make = (more: string[]) =>
+    promisify(execFile)(postgresBinary("initdb"), [`--pgdata=${dir}`, ...access, ...locale, ...more], {
       ...account,
       cwd: "/",
     });
+  try {
+    // Where the system has no such ctype, the search for what is written in Devanagari does without its index.
+    await make(KNOWS_DEVANAGARI).catch(() => make([]));
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
@@ -56,6 +59,8 @@ async function initdb(dir: string, password: string, account: Account): Promise<
 /** Letters and order of C.UTF-8, which Postgres has of its own from 17 on. */
 const OF_POSTGRES = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
 const OF_THE_SYSTEM = ["--locale=C.UTF-8"];
+/** pg_trgm asks the system, not Postgres, what a letter is: by C nothing but ASCII is. */
+const KNOWS_DEVANAGARI = ["--lc-ctype=C.UTF-8"];
 
 async function isOlderThan17(): Promise<boolean> {
   const { stdout } = await promisify(execFile)(postgresBinary("initdb"), ["--version"]);
