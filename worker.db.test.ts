@@ -93,3 +93,20 @@ test("an exception that nobody caught ends the worker: it says why, in the log, 
   const [last] = told.trim().split("\n").slice(-1);
   expect(JSON.parse(last ?? "")).toMatchObject({ level: 60, err: { message: "a connection died mid-write" } });
 });
+
+test("a worker that is told to end does, with nothing wrong", async () => {
+  const worker = spawn(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", fileURLToPath(new URL("worker.ts", import.meta.url))],
+    { env: { ...process.env, LOG_LEVEL: "info" }, stdio: ["ignore", "pipe", "ignore"] },
+  );
+  let told = "";
+  worker.stdout.on("data", (chunk) => {
+    const wasWorking = told.includes("jobs are worked off");
+    told += chunk;
+    if (!wasWorking && told.includes("jobs are worked off")) worker.kill("SIGTERM");
+  });
+  const [code] = await once(worker, "exit");
+  expect(code).toBe(0);
+  expect(told).toContain('"msg":"ended"');
+});
