@@ -58,7 +58,7 @@ async function startNginx(port: number, servers: number[]): Promise<Balancer> {
   throw new Error("nginx did not start");
 }
 
-/** Takes turns; whom it cannot reach is left out for five seconds. What a server has begun with is not sent again. */
+/** Takes turns; whom it cannot reach is left out for two seconds. What a server has begun with is not sent again. */
 async function startOwn(port: number, servers: number[]): Promise<Balancer> {
   const awayUntil = new Map<number, number>();
   let turn = 0;
@@ -87,7 +87,7 @@ async function startOwn(port: number, servers: number[]): Promise<Balancer> {
           reply.on("error", () => answer.destroy()).pipe(answer);
         });
         onward.on("error", () => {
-          awayUntil.set(server, Date.now() + 5_000);
+          awayUntil.set(server, Date.now() + 2_000);
           if (answer.headersSent) answer.destroy();
           else tryOne(isBegun && call.method !== "GET" ? [] : rest);
         });

@@ -115,7 +115,10 @@ async function keepLooking(seen: { looks: number; failed: number }, path: string
   while (!signal.aborted) {
     const answer = await ask(PORT.balancer, { path, headers: { host }, timeoutMs: 5_000 }).catch(() => null);
     seen.looks += 1;
-    if (answer?.status !== 200) seen.failed += 1;
+    if (answer?.status !== 200) {
+      seen.failed += 1;
+      console.error(`a look failed: ${answer?.status ?? "no answer"}`);
+    }
     await sleep(300);
   }
   return seen;
