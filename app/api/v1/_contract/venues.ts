@@ -191,6 +191,19 @@ export const quoteBooking = contract({
   params: idParams,
   body: quoteInput.omit({ venueId: true }).extend({ functions: z.array(wantedFunction).min(1).max(10) }),
   data: quote,
+  example: {
+    body: {
+      functions: [
+        {
+          spaceId: "0192f0c1-22bb-7d31-9d66-a1f2e3d4c5b6",
+          slotId: "0192f0c1-33cc-7e42-8e77-b2a3f4e5d6c7",
+          ...{ date: "2027-02-14", name: "wedding" },
+        },
+      ],
+      guests: 350,
+      addOns: [],
+    },
+  },
   errors: [
     ...(["SLOT_NOT_OFFERED", "CUSTOM_TIMES_NOT_ALLOWED", "OVER_CAPACITY", "PRICE_MISSING"] as const),
     ...(["OUTSIDE_LEAD_TIME", "BEYOND_HORIZON", "IN_THE_PAST", "TOO_SHORT", "TOO_LONG", "INVERTED_PERIOD"] as const),
