@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { closePool, inTenant } from "../client";
+import { pgCode } from "../pg-error";
 import { users } from "../schema/people";
 import { readHallFile } from "./hall-file";
 import { insertTenant, insertVenue } from "./insert-venue";
@@ -22,8 +23,13 @@ try {
     `${tenant.slug} is there. ${owner.phone} logs in at /admin; Razorpay's webhooks: /api/webhooks/razorpay/${tenant.slug}`,
   );
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  const isThere = pgCode(error) === "23505";
+  console.error(isThere ? "a hall of this slug or with one of these hosts is there already" : messageOf(error));
   process.exitCode = 1;
 } finally {
   await closePool();
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
