@@ -126,9 +126,31 @@ test("staff keep an option until a date without money; the family that logs in b
   await expect(page.getByRole("heading", { level: 2, name: /^PAR-\d{4}-\d+$/ })).toBeVisible();
   await expect(page.getByText(saying("en", "admin.desk.keptUntil"))).toBeVisible();
   await expectMessage(phone, saying("mr", "sms.family.option"));
+  const booking = await page.getByRole("link", { name: desk("open") }).getAttribute("href");
   await page.keyboard.press("n");
   await expect(page.locator("#desk-phone")).toHaveValue("");
+  // Staff may not make it sure without money.
+  await page.goto(booking ?? "");
+  await expect(page.locator("main header").getByText(say("en", "admin.booking.option"))).toBeVisible();
+  await expect(page.getByRole("button", { name: say("en", "admin.booking.sure.open") })).toHaveCount(0);
   await page.context().close();
+
+  const family = await adminPage(browser, "mr", phone);
+  await family.goto("/mr/bookings");
+  await expect(family.getByText(saying("mr", "bookings.next.optionRow"))).toBeVisible();
+  await family.goto(booking?.replace("/en/admin/", "/mr/") ?? "");
+  await expect(family.locator("main header").getByText(say("mr", "bookings.status.option"))).toBeVisible();
+  await expect(family.getByText(saying("mr", "bookings.next.option"))).toBeVisible();
+  await family.context().close();
+
+  const manager = await adminPage(browser, "en", MANAGER);
+  await manager.goto(booking ?? "");
+  await manager.getByRole("button", { name: say("en", "admin.booking.sure.open") }).click();
+  await expect(manager.getByText(saying("en", "admin.booking.sure.means"))).toBeVisible();
+  await expectAccessible(manager);
+  await manager.getByRole("button", { name: say("en", "admin.booking.sure.confirm"), exact: true }).click();
+  await expect(manager.locator("main header").getByText(say("en", "bookings.status.confirmed"))).toBeVisible();
+  await manager.context().close();
 });
 
 test("whom the hall knows is found by a part of the name, with the arrows and Enter", async ({ browser }) => {

@@ -163,3 +163,28 @@ test("without script the steps can be read, and say how to book", async ({ brows
   await expectScriptAsked();
   await context.close();
 });
+
+test("guests may be typed in Devanagari digits, and what is no number is refused where it stands", async ({
+  page,
+  phone,
+  free,
+}) => {
+  const family = new Family(page, "mr", phone);
+  await family.beginWith(free);
+  await family.leaveWhen();
+  const guests = page.getByLabel(family.say("booking.event.guests"), { exact: true });
+  await guests.fill("साठ");
+  await page.getByLabel(family.say("booking.event.name"), { exact: true }).fill("शुभविवाह");
+  await family.button("booking.event.next").click();
+  await expect(guests).toBeFocused();
+  await guests.fill("६०");
+  await expect(page.getByText(family.say("booking.total.stopped"))).toHaveCount(0);
+  await page.waitForURL(/guests=/);
+  await page.reload();
+  await expect(guests).toHaveValue("६०");
+  await family.button("booking.event.next").click();
+  await family.expectStep("extras");
+  await expect(page).toHaveURL(/guests=/);
+  await family.leaveExtras();
+  await expect(page.getByText(/६० पाहुणे/).first()).toBeVisible();
+});

@@ -6,8 +6,10 @@ import type { Locale } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
 import { localePath } from "@/lib/i18n/paths";
 
+type Props = { view: BookingView; locale: Locale; mayGive: boolean };
+
 /** Money that no gateway sends back by itself waits for a hand: how much, and where that is recorded. */
-export async function GiveBackNotice({ view, locale }: { view: BookingView; locale: Locale }) {
+export async function GiveBackNotice({ view, locale, mayGive }: Props) {
   const t = await getTranslations({ locale, namespace: "admin.booking" });
   const { booking, ledger } = view;
   const isByHand = ledger.every((entry) => entry.kind === "refund" || entry.method !== "razorpay");
@@ -21,9 +23,11 @@ export async function GiveBackNotice({ view, locale }: { view: BookingView; loca
   if (waiting === 0) return null;
   return (
     <Notice tone="warning" title={t("giveBackHint", { amount: formatMoney(waiting, locale) })}>
-      <LinkButton tone="secondary" className="mt-3" href={localePath(locale, `/admin/money/bookings/${booking.id}`)}>
-        {t("giveBack")}
-      </LinkButton>
+      {mayGive ? (
+        <LinkButton tone="secondary" className="mt-3" href={localePath(locale, `/admin/money/bookings/${booking.id}`)}>
+          {t("giveBack")}
+        </LinkButton>
+      ) : null}
     </Notice>
   );
 }

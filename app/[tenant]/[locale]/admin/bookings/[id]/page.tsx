@@ -64,7 +64,7 @@ export default async function AdminBookingPage({ params }: { params: Promise<{ i
         forHall
       />
       {booking.isOption && status === "pending" ? <OptionNotice view={view} locale={locale} now={now} /> : null}
-      {mayDo(ctx.actor, "money.read") ? <GiveBackNotice view={view} locale={locale} /> : null}
+      <GiveBackNotice view={view} locale={locale} mayGive={mayDo(ctx.actor, "refund.create")} />
       <BookingActions ctx={ctx} view={view} status={status} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5 max-lg:contents">
