@@ -47,7 +47,7 @@ async function held(functions: object[] = [{ ...evening(), name: "wedding" }]): 
   return getBooking.data.parse((await response.json()).data);
 }
 
-type Route = typeof cancel | typeof confirm;
+type Route = typeof cancel | typeof confirm | typeof reject | typeof reschedule;
 type Asked = Partial<Parameters<typeof callApi>[1]>;
 const call = (route: Route, id: string, body?: object, asked: Asked = {}) =>
   callApi(route, { tenant, key, method: "POST", params: { id }, ...(body ? { body } : {}), ...asked });
