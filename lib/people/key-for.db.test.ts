@@ -49,6 +49,6 @@ test.each([
 });
 
 test("a hall that is not there gets none", async () => {
-  await expect(keyFor(["--role", "owner"])).rejects.toThrow("tenant");
+  await expect(keyFor(["--role", "owner"])).rejects.toThrow("is missing");
   await expect(keyFor(["--tenant", "nowhere", "--role", "owner"])).rejects.toThrow('no hall "nowhere"');
 });

@@ -8,18 +8,15 @@ import { createApiKeyInput } from "./input";
 
 const wanted = z
   .strictObject({
-    tenant: z.string("--tenant is missing"),
-    role: z.enum(["owner", "manager", "staff"], "--role is owner, manager or staff").optional(),
+    tenant: z.string("is missing"),
+    role: z.enum(["owner", "manager", "staff"], "is owner, manager or staff").optional(),
     scopes: z
       .string()
       .transform((text) => text.split(",").map((scope) => scope.trim()))
-      .refine(
-        (scopes) => scopes.every((one) => API_SCOPES.some((scope) => scope === one)),
-        "--scopes has an unknown one",
-      )
+      .refine((scopes) => scopes.every((one) => API_SCOPES.some((scope) => scope === one)), "has an unknown one")
       .optional(),
     name: z.string().default("Command line"),
-    days: z.coerce.number("--days is a number").nullable().default(null),
+    days: z.coerce.number("is a number of days").nullable().default(null),
   })
   .refine(({ role, scopes }) => (role === undefined) !== (scopes === undefined), "give either --role or --scopes");
 
