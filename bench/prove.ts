@@ -79,14 +79,14 @@ async function program(path: string, key: string, env: Record<string, string> = 
 }
 const NOTHING_TO_PROVE_WITH = 3;
 
-async function chaos(): Promise<string> {
-  const report = chaosReport.parse(await program("bench/chaos/run.ts", "rounds", { CHAOS_ROUNDS }));
+async function chaos(victims: string[], env: Record<string, string>): Promise<string> {
+  const report = chaosReport.parse(await program("bench/chaos/run.ts", "rounds", env));
   const back = (victim: string) => {
     const times = report.kills.filter((kill) => kill.victim === victim).map(({ backMs }) => backMs);
     return `${victim} ${times.length} times, back within ${seconds(Math.max(...times))}`;
   };
   return [
-    `  - killed: ${["app", "postgres", "upstash"].map(back).join("; ")} (reading from the database, and taking a new booking)`,
+    `  - killed: ${victims.map(back).join("; ")} (reading from the database, and taking a new booking)`,
     `  - ${report.held} holds and ${report.captured} payments acknowledged, ${report.paid} of them verified by the browser and the others left to the webhook: all there, once; no overlap`,
     `  - ${report.unanswered} calls had no answer or "not now" and were made again with the same key; no family was refused`,
     `  - the last webhook was in ${seconds(report.webhooksMs)} after the load ended`,
@@ -102,13 +102,7 @@ const scaleReport = z.object({
 const SLOWER = 0.2;
 
 async function scale(): Promise<string> {
-  const run = node(["--import", "tsx", "--conditions=react-server", "bench/scale/run.ts"]);
-  if ((await ended(run)) !== 0) throw new Error("it did not run; see bench/results/log.txt");
-  const log = readFileSync(join(ROOT, "bench", "results", "log.txt"), "utf8")
-    .trim()
-    .split("\n");
-  const found = log.findLast((line) => line.startsWith('{"report":"scale"'));
-  const { bookings, venues, rows } = scaleReport.parse(JSON.parse(found ?? "null"));
+  const { bookings, venues, rows } = scaleReport.parse(await program("bench/scale/run.ts", "report"));
   const lines = rows.map(
     ({ name, few, many }) =>
       `  - ${name}: ${few.ratio} of the bare handler beside few, ${many.ratio} beside many (${few.perSecond} and ${many.perSecond} a second)`,
@@ -118,6 +112,23 @@ async function scale(): Promise<string> {
   return [`  - ${venues.toLocaleString("en-IN")} venues, ${bookings.toLocaleString("en-IN")} bookings`, ...lines].join(
     "\n",
   );
+}
+
+const soakReport = z.object({
+  ...{ soaked: z.number(), calls: z.number(), errors: z.number(), perSecond: z.number() },
+  ...{ p50: z.number(), p99: z.number(), firstBytes: z.number(), lastBytes: z.number() },
+});
+/** How much more memory the server may hold at the end than after its warm-up. */
+const MORE_MEMORY = 0.05;
+
+async function soak(): Promise<string> {
+  const report = soakReport.parse(await program("bench/soak/run.ts", "soaked", { SOAK_SECONDS: "1800" }));
+  const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
+  const growth = report.lastBytes / report.firstBytes - 1;
+  const line = `  - ${report.calls.toLocaleString("en-IN")} calls in ${report.soaked / 60} minutes, ${report.errors} failed; p50 ${report.p50} ms, p99 ${report.p99} ms
+  - resident memory ${megabytes(report.firstBytes)} after the warm-up, ${megabytes(report.lastBytes)} at the end: ${(growth * 100).toFixed(1)} %`;
+  if (report.errors > 0 || growth > MORE_MEMORY) throw new Error(line);
+  return line;
 }
 
 const twoServersReport = z.object({
@@ -154,7 +165,41 @@ async function restored(): Promise<string> {
   ].join("\n");
 }
 
+const FUZZ_RUNS = 10_000;
+const fuzzReport = z.object({
+  ...{ seed: z.number(), calls: z.number() },
+  statuses: z.record(z.string(), z.record(z.string(), z.number())),
+});
+
+async function fuzzed(): Promise<string> {
+  const env = { FUZZ_RUNS: String(FUZZ_RUNS), FUZZ_SEED: SEED };
+  const { seed, calls, statuses } = fuzzReport.parse(await program("bench/fuzz.ts", "seed", env));
+  const byStatus = new Map<string, number>();
+  for (const counts of Object.values(statuses)) {
+    for (const [status, count] of Object.entries(counts)) byStatus.set(status, (byStatus.get(status) ?? 0) + count);
+  }
+  const { "another method": _odd, ...operations } = statuses;
+  const succeeded = Object.values(operations).filter((counts) => Object.keys(counts).some((status) => status < "400"));
+  const list = [...byStatus]
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .map(([status, count]) => `${count} × ${status}`);
+  return [
+    `  - ${calls.toLocaleString("en-IN")} calls of ${Object.keys(operations).length} operations with seed ${seed}: ${list.join(", ")}`,
+    `  - ${succeeded.length} of the operations did their work as well, in between; every answer was as the document says, every problem had its requestId`,
+  ].join("\n");
+}
+
 const PROOFS: Proof[] = [
+  {
+    name: "fuzz",
+    promise: "Whatever the API is sent, it answers as its document says, and never with 5xx",
+    run: fuzzed,
+  },
+  {
+    name: "once",
+    promise: "One key, one booking: 50 at once, Redis lost, the process killed between commit and answer",
+    run: () => vitest("once", ["app/api/v1/bookings/once.db.test.ts", "app/api/v1/bookings/create.db.test.ts"]),
+  },
   {
     name: "holds",
     promise: "One slot, one family: 200 at once over 100 rounds, staggered overlaps, lapsed holds, keys, tenants",
@@ -186,7 +231,17 @@ const PROOFS: Proof[] = [
     run: twoServers,
   },
   { name: "restore", promise: "Last night's dump in an empty cluster gives a working site", run: restored },
-  { name: "chaos", promise: "kill -9 of the app, Postgres and Upstash under load loses nothing", run: chaos },
+  {
+    name: "chaos",
+    promise: "kill -9 of the app, Postgres and Upstash under load loses nothing",
+    run: () => chaos(["app", "postgres", "upstash"], { CHAOS_ROUNDS }),
+  },
+  {
+    name: "postgres",
+    promise: "kill -9 of Postgres twenty times under load loses nothing, and nobody need lend a hand",
+    run: () => chaos(["postgres"], { CHAOS_ROUNDS: "20", CHAOS_VICTIM: "postgres" }),
+  },
+  { name: "soak", promise: "Half an hour at fifty calls a second: no error, and memory does not grow", run: soak },
   {
     name: "scale",
     promise: "A thousand venues and a million bookings make nothing more than a fifth slower",
