@@ -73,3 +73,41 @@ test("after three failures it is left alone for five seconds, then tried once, t
   expect(await cache.get("k")).toBe("v");
   expect(await Promise.all([cache.get("k"), cache.get("k")])).toEqual(["v", "v"]);
 });
+
+test("health is asked even while it counts as away, and its trouble is no answer", async () => {
+  let healthy = false;
+  const { url } = await serve((request, response) =>
+    healthy ? everyResult("PONG")(request, response) : response.writeHead(500).end('{"error":"ERR"}'),
+  );
+  const cache = upstashCache({ url, token: "x", answerWithinMs: 2_000 });
+  for (let n = 0; n < 4; n++) await cache.get("k");
+  expect(await cache.ping()).toBeNull();
+  healthy = true;
+  expect(await cache.ping()).toBeGreaterThan(0);
+});
+
+test("what has a key of a pattern is looked for to the end, and taken away", async () => {
+  const asked: unknown[] = [];
+  const answers = [["7", ["av:1", "av:2"]], ["0", ["av:2", "av:3"]], 3];
+  const { url } = await serve(async (request, response) => {
+    const commands = await json(request);
+    const isList = Array.isArray(commands) && Array.isArray(commands[0]);
+    asked.push(...(isList ? commands : [commands]));
+    const result = answers.shift();
+    response.end(JSON.stringify(isList ? [{ result }] : { result }));
+  });
+  const cache = upstashCache({ url, token: "x", answerWithinMs: 2_000 });
+  expect(await cache.forget("av:*")).toEqual({ entries: 3, isComplete: true });
+  expect(asked).toEqual([
+    ["scan", "0", "match", "av:*", "count", 500],
+    ["scan", "7", "match", "av:*", "count", 500],
+    ["unlink", "av:1", "av:2", "av:3"],
+  ]);
+});
+
+test("what could not be looked for to the end is left as it is", async () => {
+  const { url, calls } = await serve((_, response) => response.writeHead(500).end('{"error":"ERR"}'));
+  const cache = upstashCache({ url, token: "x", answerWithinMs: 2_000 });
+  expect(await cache.forget("av:*")).toEqual({ entries: 0, isComplete: false });
+  expect(calls()).toBe(1);
+});
