@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { parseEnv } from "node:util";
 import { closePool } from "../db/client";
 import { loggedIn, makeKey } from "../db/testing/call-api";
 import { makeHall, makeUser } from "../db/testing/make-tenant";
@@ -9,7 +6,7 @@ import { parseDocument } from "../local/testing/openapi/document";
 import { fuzz } from "../local/testing/openapi/fuzz";
 import { makeWorld } from "../local/testing/openapi/world";
 import { ask } from "./ask";
-import { ROOT, type Site, startSite } from "./site";
+import { running, startSite } from "./site";
 
 /**
  * Calls the API of a hall in ways that nobody meant, over HTTP, on the production build. Its last line is a report as JSON.
@@ -57,9 +54,4 @@ try {
 } finally {
   await closePool().catch(() => undefined);
   await site.stop();
-}
-
-async function running(dir: string): Promise<Site> {
-  const env = parseEnv(readFileSync(resolve(ROOT, dir, "env"), "utf8"));
-  return { port: Number(env.PORT), env, stop: async () => undefined };
 }

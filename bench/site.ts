@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, openSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
@@ -38,6 +38,12 @@ export async function startSite({ dir, ports, env }: Place): Promise<Site> {
     await stop();
     throw error;
   }
+}
+
+/** A site that runs already, by the directory of its local services; nobody here ends it. */
+export function running(dir: string): Site {
+  const env = parseEnv(readFileSync(resolve(ROOT, dir, "env"), "utf8"));
+  return { port: Number(env.PORT), env, stop: async () => undefined };
 }
 
 /** The bare application beside it, built and started. */

@@ -10,9 +10,11 @@ import { lookBack } from "./look-back";
 
 /**
  * Families hold and pay over HTTP while `kill -9` hits the app, Postgres and Upstash in turn. Afterwards nothing that
- * was acknowledged is missing, and the site came back by itself. Its last line is a report as JSON. CHAOS_ROUNDS: how often each dies.
+ * was acknowledged is missing, and the site came back by itself. Its last line is a report as JSON. CHAOS_ROUNDS: how often each dies; CHAOS_VICTIM: it alone.
  */
 const ROUNDS = Number(process.env.CHAOS_ROUNDS ?? 1);
+const VICTIM = process.env.CHAOS_VICTIM;
+const CHOSEN = VICTIMS.filter((victim) => VICTIM === undefined || victim === VICTIM);
 const BACK_WITHIN_MS = 30_000;
 const FAMILIES_AT_ONCE = 6;
 const CALM_MS = 2_000;
@@ -39,7 +41,7 @@ try {
   const booking = keepBooking({ site: site.port, gateway, halls, told }, FAMILIES_AT_ONCE, ending.signal);
   const kills: Kill[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    for (const victim of VICTIMS) {
+    for (const victim of CHOSEN) {
       await Promise.race([sleep(CALM_MS + Math.random() * 1000), booking]);
       kills.push(await killAndWait(PLACE.dir, victim, { port: site.port, host: hall.host, path }, told));
     }

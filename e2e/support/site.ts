@@ -44,7 +44,12 @@ export async function startSite(): Promise<() => Promise<void>> {
 function supervise(file: string, ...args: string[]): ChildProcess {
   return spawn(process.execPath, ["--import", "tsx", join("local", file), ...args], {
     cwd: ROOT,
-    env: { ...process.env, ...PORTS, LOCAL_DIR: DIR, LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" },
+    // All browsers of the tests call from one address.
+    env: {
+      ...process.env,
+      ...PORTS,
+      ...{ API_RATE_LIMIT_PER_MINUTE: "100000", LOCAL_DIR: DIR, LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" },
+    },
     stdio: ["ignore", "inherit", "inherit"],
   });
 }
