@@ -82,8 +82,8 @@ const RETRIED = new Set(["40001", "40P01"]);
 const ATTEMPTS = 4;
 /** Lock not available, statement cancelled: the database is busy, the caller may ask again. */
 const TIMED_OUT = new Set(["55P03", "57014"]);
-/** A text that no Postgres text may be: it holds a zero character. */
-const NOT_TEXT = "22021";
+/** A text that no Postgres text may be, by itself or in jsonb: it holds a zero character. */
+const NOT_TEXT = new Set(["22021", "22P05"]);
 
 async function inRole<T>(
   role: "mandap_app" | "mandap_platform",
@@ -115,7 +115,7 @@ async function inRole<T>(
     } catch (error) {
       replaceIfBroken(used, error);
       const code = pgCode(error) ?? "";
-      if (code === NOT_TEXT) throw new AppError("INVALID_INPUT");
+      if (NOT_TEXT.has(code)) throw new AppError("INVALID_INPUT");
       if (TIMED_OUT.has(code)) throw new AppError("BUSY", { retryAfterSeconds: 1 });
       if (attempt >= ATTEMPTS || !RETRIED.has(code)) throw error;
       transactionRetries.inc();

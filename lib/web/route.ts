@@ -62,8 +62,15 @@ export function readQuery<T>(request: NextRequest, schema: z.ZodType<T>, locale:
 /** @throws AppError INVALID_INPUT, with `errors`: `[{ path, message }]` in the caller's language */
 export async function parseInput<T>(schema: z.ZodType<T>, value: unknown, locale: Locale): Promise<T> {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new AppError("INVALID_INPUT", { errors: await problemsOf(parsed.error, locale) });
+  if (!parsed.success) throw new AppError("INVALID_INPUT", { errors: await problemsOf(parsed.error, locale) });
+  if (!isText(parsed.data)) throw new AppError("INVALID_INPUT");
+  return parsed.data;
+}
+
+/** Text that a database can keep, all through: no zero character, no half of one. */
+function isText(value: unknown): boolean {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
+  return typeof value !== "object" || value === null || Object.values(value).every(isText);
 }
 
 function fromJson(text: string): unknown {

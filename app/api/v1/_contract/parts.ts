@@ -11,13 +11,8 @@ export const instant = z.iso.datetime({ offset: true }).describe("RFC 3339.");
 export const localDate = z.iso.date().describe("Local to the venue.");
 /** A day that a list is narrowed to: of any year that a hall could have a booking in. */
 export const day = localDate.refine((date) => date >= "1990-01-01" && date <= "2100-12-31");
-/** What a list is searched for. Postgres knows no text with a NUL in it. */
-export const searched = z
-  .string()
-  .trim()
-  .min(1)
-  .max(80)
-  .refine((text) => !text.includes("\0"));
+/** What a list is searched for. */
+export const searched = z.string().trim().min(1).max(80);
 export const localText = z
   .object({ en: z.string(), hi: z.string().optional(), mr: z.string().optional() })
   .meta({ id: "LocalText" });

@@ -102,6 +102,13 @@ test("a cancellation gives back what the terms say, once", async () => {
   expect((await booksOf(ctx, id)).requests).toHaveLength(1);
 });
 
+test.each(["\0", "\ud800", "a\udfff"])("%j is no reason that could be kept", async (reason) => {
+  const { id } = await held();
+  await refused(await call(cancel, id, { reason }), 400, "INVALID_INPUT");
+  await refused(await call(reschedule, id, { ...eveningTimes(addDays(date, 1)), reason }), 400, "INVALID_INPUT");
+  await changed(await call(cancel, id, { reason: "👰🏽 ﷽" }));
+});
+
 test("a request is rejected with a reason and all its money goes back; a hold is let go instead", async () => {
   const slow = await makeHall({ settings: { confirmation: "approval" } });
   const there = { tenant: slow.tenant, key: await makeKey(slow.tenant, CHANGES) };
