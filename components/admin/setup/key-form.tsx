@@ -10,13 +10,15 @@ import type { Locale } from "@/lib/core/locale";
 import { digits, fill } from "@/lib/i18n/plain-text";
 import { createApiKeyAction } from "@/lib/people/actions";
 import { PRESETS, SCOPE_GROUPS, scopeWord } from "./key-scopes";
-import type { MadeKey } from "./new-key";
 import type { SetupWords } from "./sections";
 
 const LASTS = [30, 90, 365] as const;
 
 /** `days` is empty for a key that lasts until it is revoked. */
 type Typed = { name: string; scopes: string[]; days: string };
+
+/** A new key with its secret, which is nowhere else. */
+export type MadeKey = { name: string; key: string };
 
 type Props = { words: SetupWords; locale: Locale; onMade: (made: MadeKey) => void };
 

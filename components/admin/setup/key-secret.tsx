@@ -4,8 +4,8 @@ import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { fill } from "@/lib/i18n/plain-text";
+import type { MadeKey } from "./key-form";
 import type { KeyWords } from "./key-scopes";
-import type { MadeKey } from "./new-key";
 import { useUnsaved } from "./use-unsaved";
 
 type Props = { words: KeyWords; made: MadeKey; onKept: () => void };

@@ -3,11 +3,9 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { Locale } from "@/lib/core/locale";
-import { KeyForm } from "./key-form";
+import { KeyForm, type MadeKey } from "./key-form";
 import { KeySecret } from "./key-secret";
 import type { SetupWords } from "./sections";
-
-export type MadeKey = { name: string; key: string };
 
 /** Makes a key: asks what for, and shows its secret until it is put away. */
 export function NewKey({ words, locale }: { words: SetupWords; locale: Locale }) {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { rateLimiter } from "./rate-limit";
+import { rateLimiter } from "./rate-limiter";
 
 let now: number;
 beforeEach(() => {
