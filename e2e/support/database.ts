@@ -34,6 +34,10 @@ export const raisePrice = (spaceId: string, slotId: string, date: string, paise:
       from spaces where id = ${spaceId}`,
   );
 
+/** A hold is a request from now on, which the hall has to answer. */
+export const waitForAnswer = (bookingId: string) =>
+  inDatabase((sql) => sql`update bookings set status = 'pending' where id = ${bookingId}`);
+
 /** The hall says no, with a reason. */
 export const refuse = (bookingId: string, reason: string) =>
   inDatabase(async (sql) => {

@@ -113,6 +113,7 @@ const availability = z
             endsAt: instant,
             state: z.enum(["free", "held", "booked", "closed", "past"]),
             pricePaise: paise,
+            heldUntil: instant.optional().describe("Of one that is held: when it is free again unless it was taken."),
           }),
         ),
       }),

@@ -39,7 +39,7 @@ export function docsPage({ document, hall, base, meanings }: Page): string {
 </head>
 <body>
 <div class="page">
-<nav aria-label="Contents"><details><summary>Contents</summary><div>${contents(tags)}</div></details></nav>
+<nav aria-label="Contents" tabindex="0"><details><summary>Contents</summary><div>${contents(tags)}</div></details></nav>
 <main>
 <h1>${hall}: API reference</h1>
 <p class="sub">Version ${document.info.version}, at <code>${base}</code>. The same as a document for programs: <a href="openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
