@@ -2,6 +2,9 @@ import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 import { BASE_HEADERS } from "./lib/web/security-headers";
 
+// Nobody is told that somebody builds or develops Mandap.
+process.env.NEXT_TELEMETRY_DISABLED ??= "1";
+
 const config: NextConfig = {
   poweredByHeader: false,
   // For the image alone (Dockerfile): `next start` wants the ordinary build.

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Attributes, SpanStatusCode, Tracer } from "@opentelemetry/api";
+import type { SpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { version } from "@/package.json";
 import { env } from "./env";
 import { metrics, watchProcess } from "./metrics";
@@ -24,7 +25,11 @@ export async function startTelemetry(): Promise<() => Promise<void>> {
     import("@vercel/otel"),
     import("@opentelemetry/api"),
   ]);
-  registerOTel({ serviceName: service, attributes: { "service.version": version } });
+  registerOTel({
+    ...{ serviceName: service, attributes: { "service.version": version } },
+    spanProcessors: [withoutQueries, "auto"],
+    instrumentationConfig: { fetch: { ignoreUrls: [endpoint] } },
+  });
   held.mandapTracer = trace.getTracer("mandap", version);
   const { flush } = exportMetrics(metrics().registry, {
     ...{ endpoint, headers: settings.OTEL_EXPORTER_OTLP_HEADERS, everyMs: settings.OTEL_METRIC_EXPORT_INTERVAL },
@@ -37,6 +42,21 @@ export async function startTelemetry(): Promise<() => Promise<void>> {
     await Promise.allSettled([traces, flush()]);
   };
 }
+
+/** What stands behind a question mark is a person's: whom somebody looked for, or a token. */
+export const withoutQueries: SpanProcessor = {
+  onStart: (span) => {
+    for (const [key, value] of Object.entries(span.attributes)) {
+      if (typeof value === "string") span.setAttribute(key, withoutQuery(value));
+    }
+    span.updateName(withoutQuery(span.name));
+  },
+  onEnd: () => {},
+  forceFlush: async () => {},
+  shutdown: async () => {},
+};
+
+const withoutQuery = (text: string) => text.replace(/\?\S*/g, "");
 
 /** `work` as a span of the trace that is under way. */
 export function inSpan<T>(name: string, attributes: Attributes, work: () => Promise<T>): Promise<T> {

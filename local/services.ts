@@ -49,6 +49,7 @@ export async function startServices(options: {
   const env: NodeJS.ProcessEnv = {
     AUTH_TRUST_HOST: "1",
     RUN_JOBS: "1",
+    NEXT_TELEMETRY_DISABLED: "1",
     NEXTAUTH_SECRET: secrets.NEXTAUTH_SECRET,
     OTP_PEPPER: secrets.OTP_PEPPER,
     CRON_SECRET: secrets.CRON_SECRET,
