@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
 import { makeTenant, type TestTenant } from "@/db/testing/make-tenant";
 import { scopesOf } from "@/lib/core/permissions";
@@ -51,4 +53,18 @@ test.each([
 test("a hall that is not there gets none", async () => {
   await expect(keyFor(["--role", "owner"])).rejects.toThrow("is missing");
   await expect(keyFor(["--tenant", "nowhere", "--role", "owner"])).rejects.toThrow('no hall "nowhere"');
+});
+
+const run = promisify(execFile);
+const script = (...args: string[]) => {
+  const command = ["--import", "tsx", "--conditions=react-server", "lib/people/print-api-key.ts", ...args];
+  return run(process.execPath, command, { env: { ...process.env, LOG_LEVEL: "trace" } });
+};
+
+test("the script prints the key and nothing else; what is wrong goes to the other output, with exit code 1", async () => {
+  const { stdout } = await script("--tenant", tenant.slug, "--role", "owner");
+  expect(stdout).toMatch(/^mandap_[\w-]{43}\n$/);
+  expect(await loadKeyActor(tenant, stdout.trim())).not.toBeNull();
+  const failed = script("--tenant", "nowhere", "--role", "owner");
+  await expect(failed).rejects.toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("nowhere") });
 });
