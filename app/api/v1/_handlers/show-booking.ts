@@ -1,7 +1,7 @@
 import "server-only";
 import { type BookingView, loadBooking } from "@/lib/bookings/queries";
 import type { Permission } from "@/lib/core/permissions";
-import { isAppError } from "@/lib/errors";
+import { AppError, isAppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
 import type { BookingResource } from "../_contract/bookings";
 import { bookingResource } from "./booking-resource";
@@ -40,8 +40,9 @@ export async function changeBooking(
   } catch (error) {
     if (!isAppError(error, "WRONG_STATUS")) throw error;
     const data = await showBooking(ctx, id, by);
-    if (data.status !== to) throw error;
-    return { data };
+    if (data.status === to) return { data };
+    // As before the sweep has been by.
+    throw to === "confirmed" && data.status === "expired" ? new AppError("HOLD_EXPIRED") : error;
   }
   return { data: await showBooking(ctx, id, by) };
 }

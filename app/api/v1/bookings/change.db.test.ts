@@ -3,6 +3,7 @@ import { callApi, loggedIn, makeKey } from "@/db/testing/call-api";
 import { booksOf, hold, lapse } from "@/db/testing/checkout";
 import { makeFamily, makeManager } from "@/db/testing/make-family";
 import { makeHall, makeTenant, type TestTenant, type TestVenue } from "@/db/testing/make-tenant";
+import { expireClaims } from "@/lib/bookings/expire-claims";
 import { submitBooking } from "@/lib/bookings/submit-booking";
 import { addDays } from "@/lib/core/local-date";
 import { todayIn } from "@/lib/core/period";
@@ -82,6 +83,8 @@ test("ten who confirm at once confirm it once, and all hear so", async () => {
 test("what lapsed is not confirmed, nor what is over", async () => {
   const late = await held();
   await lapse(ctx, late.id);
+  await refused(await call(confirm, late.id), 410, "HOLD_EXPIRED");
+  await expireClaims();
   await refused(await call(confirm, late.id), 410, "HOLD_EXPIRED");
   const gone = await held([{ ...evening(addDays(date, 1)) }]);
   await changed(await call(cancel, gone.id, {}));
