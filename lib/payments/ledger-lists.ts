@@ -16,7 +16,7 @@ import type { MethodTotals, MoneyRow, MoneyRows, PromisedRefund } from "./types"
 /** A tenant's venues lie in one country; days of its lists are days there. */
 const ZONE = "Asia/Kolkata";
 
-export const PAGE = 100;
+export const PAGE = 50;
 
 const back = sql<boolean>`exists (select 1 from refunds v where v.tenant_id = ${payments.tenantId}
   and v.payment_id = ${payments.id} and v.kind = 'reversal')`;

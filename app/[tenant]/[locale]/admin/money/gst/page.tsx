@@ -14,7 +14,7 @@ import { listGst } from "@/lib/payments/gst-register";
 import type { GstLine } from "@/lib/payments/types";
 import { csvHref, loadRoom } from "../load-room";
 
-const SHOWN = 200;
+const SHOWN = 100;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("admin.money.tabs");
