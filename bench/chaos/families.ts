@@ -36,8 +36,8 @@ export async function keepBooking(wiring: Wiring, atOnce: number, signal: AbortS
   /** Until it is answered, or nobody waits any more. A refusal is an answer. */
   async function persist(call: Parameters<typeof ask>[1]): Promise<Record<string, unknown> | null> {
     while (!signal.aborted) {
-      const answer = await ask(site, { ...call, timeoutMs: 8_000 }).catch(() => null);
-      const { data, code } = answer?.status === 200 ? readAction(answer.body) : {};
+      const answer = await ask(site, { ...call, timeoutMs: 8_000 }).catch((error: Error) => error);
+      const { data, code } = "body" in answer && answer.status === 200 ? readAction(answer.body) : {};
       if (data) return data;
       const isFinal = code !== undefined && !AGAIN.has(code);
       if (isFinal) {
@@ -45,6 +45,7 @@ export async function keepBooking(wiring: Wiring, atOnce: number, signal: AbortS
         return null;
       }
       told.unanswered += 1;
+      console.error(`not answered: ${code ?? ("body" in answer ? `status ${answer.status}` : answer.message)}`);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
     return null;

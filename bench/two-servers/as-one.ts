@@ -73,18 +73,32 @@ export async function assertOneSession(servers: Servers, hall: Hall): Promise<vo
   }
 }
 
-/** Calls by turns at both from one address, over some seconds of one minute: how many were let in. */
+/** Calls by turns at both from one address within one minute: how many were let in. */
 export async function letIn(servers: Servers, hall: Hall, calls: number): Promise<number> {
-  const untilNextMinute = 60_000 - (Date.now() % 60_000);
-  if (untilNextMinute < 15_000) await sleep(untilNextMinute + 200);
+  for (let tries = 0; tries < 3; tries++) {
+    const left = MINUTE_MS - (Date.now() % MINUTE_MS);
+    if (left < 20_000) await sleep(left + 200);
+    const minute = Math.floor(Date.now() / MINUTE_MS);
+    const accepted = await callBoth(servers, hall, calls);
+    if (Math.floor(Date.now() / MINUTE_MS) === minute) return accepted;
+  }
+  throw new Error("the machine is too slow to make so many calls within a minute");
+}
+
+const MINUTE_MS = 60_000;
+
+async function callBoth(servers: Servers, hall: Hall, calls: number): Promise<number> {
   const address = `198.51.100.${1 + Math.floor(Math.random() * 250)}`;
-  const path = `/api/v1/venues/${hall.venue.id}/availability?from=${sessionOf(hall, 0).date}&to=${sessionOf(hall, 0).date}`;
+  const { date } = sessionOf(hall, 0);
+  const path = `/api/v1/venues/${hall.venue.id}/availability?from=${date}&to=${date}`;
   let accepted = 0;
-  for (let n = 0; n < calls; n++) {
-    const port = servers[n % 2] ?? servers[0];
-    const { status } = await ask(port, { path, headers: { host: hall.host, "x-forwarded-for": address } });
-    if (status === 200) accepted += 1;
-    else if (status !== 429) throw new Error(`${path}: ${status}`);
+  for (let n = 0; n < calls; n += 2) {
+    const headers = { host: hall.host, "x-forwarded-for": address };
+    for (const { status } of await Promise.all(servers.map((port) => ask(port, { path, headers })))) {
+      if (status === 200) accepted += 1;
+      else if (status !== 429) throw new Error(`${path}: ${status}`);
+    }
+    // Slowly enough that each hears of the other's.
     if (n % 4 === 0) await sleep(25);
   }
   return accepted;

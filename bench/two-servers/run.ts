@@ -29,8 +29,8 @@ const PLACE = {
     ...{ PORT: String(PORT.first), LOCAL_POSTGRES_PORT: "5943", LOCAL_UPSTASH_PORT: "8583" },
     ...{ LOCAL_RAZORPAY_PORT: "8578", LOCAL_INBOX_PORT: "8525" },
   },
-  // Both work off jobs, so that they are in each other's way.
-  env: { RUN_JOBS: "1", API_RATE_LIMIT_PER_MINUTE: String(LIMIT) },
+  // Both work off jobs, so that they are in each other's way; they end as compose.yaml has them end.
+  env: { RUN_JOBS: "1", API_RATE_LIMIT_PER_MINUTE: String(LIMIT), SHUTDOWN_DRAIN_SECONDS: "5" },
 };
 
 const stops: (() => Promise<void>)[] = [];
@@ -113,11 +113,15 @@ try {
 /** Somebody looks at the calendar all the time, seldom enough not to meet the limit. */
 async function keepLooking(seen: { looks: number; failed: number }, path: string, host: string, signal: AbortSignal) {
   while (!signal.aborted) {
-    const answer = await ask(PORT.balancer, { path, headers: { host }, timeoutMs: 5_000 }).catch(() => null);
+    const began = Date.now();
+    const answer = await ask(PORT.balancer, { path, headers: { host }, timeoutMs: 8_000 }).catch(
+      (error: Error) => error,
+    );
     seen.looks += 1;
-    if (answer?.status !== 200) {
+    if (answer instanceof Error || answer.status !== 200) {
       seen.failed += 1;
-      console.error(`a look failed: ${answer?.status ?? "no answer"}`);
+      const why = answer instanceof Error ? answer.message : `status ${answer.status}`;
+      console.error(`a look failed after ${Date.now() - began} ms: ${why}`);
     }
     await sleep(300);
   }
