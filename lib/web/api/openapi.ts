@@ -36,6 +36,8 @@ const PROBLEM_DETAILS: Json = {
   header: { type: "string", description: "INVALID_INPUT: the header that is wrong." },
   ...{ addOn: text, maxQuantity: integer, partId: text, localDateTime: text, maxDays: integer, max: integer },
   ...{ spaceId: text, slotId: { type: ["string", "null"] }, capacity: integer },
+  duePaise: { type: "integer", description: "ABOVE_DUE: what is owed." },
+  hours: { type: "integer", description: "HOLD_LIMIT: within how many." },
   totalPaise: { type: "integer", description: "PRICE_CHANGED: what it costs now." },
   refundPaise: { type: "integer", description: "PRICE_CHANGED: what would go back now." },
   version: { type: "integer", description: "CHANGED_MEANWHILE: what the booking is at now." },

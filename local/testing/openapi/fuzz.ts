@@ -3,7 +3,7 @@ import { type Answer, answerChecker, parsed, problemFaults } from "./answers";
 import { callsOf, type WireCall } from "./calls";
 import { type Document, operationsOf } from "./document";
 import { send } from "./send";
-import type { Known } from "./values";
+import type { Known, Offer } from "./values";
 
 export type FuzzPlace = {
   port: number;
@@ -11,6 +11,7 @@ export type FuzzPlace = {
   document: Document;
   known: Known;
   days: string[];
+  offers: Offer[];
   keys: string[];
   cookies: string[];
 };

@@ -4,6 +4,7 @@ import { hostileValue } from "./hostile";
 
 /** Ids that mean something, by the member that they stand in (`venueId`, `spaceId` …). */
 export type Known = Record<string, string[]>;
+export type Offer = { date: string; spaceId: string; slotId: string };
 type Given = {
   document: Document;
   known: Known;
@@ -62,7 +63,11 @@ function objectOf(given: Given, schema: Schema): fc.Arbitrary<unknown> {
     // Left out now and then, even where it is needed.
     return [name, fc.option(value, { nil: undefined, freq: isNeeded ? 60 : 2 })] as const;
   });
-  const whole = fc.record(Object.fromEntries(members)).map((value) => JSON.parse(JSON.stringify(value)) as object);
+  const any = fc.record(Object.fromEntries(members)).map((value) => JSON.parse(JSON.stringify(value)) as object);
+  const isOffer = ["date", "spaceId", "slotId"].every((name) => Object.hasOwn(Object(schema.properties), name));
+  // What fits together is rarely met by chance.
+  const offered = fc.tuple(any, fc.constantFrom(...given.offers)).map(([value, offer]) => ({ ...value, ...offer }));
+  const whole = isOffer ? fc.oneof({ weight: 5, arbitrary: offered }, { weight: 1, arbitrary: any }) : any;
   const more = fc
     .record({ value: whole, extra: hostileValue })
     .map(({ value, extra }) => ({ ...value, unasked: extra }));
@@ -76,9 +81,9 @@ function numberBetween({ isSound }: Given, schema: Schema, between: Between): fc
   const max = numberOr(schema.maximum, 1_000_000_000);
   const edges = isSound ? [min, max] : [min, max, min - 1, max + 1];
   return fc.oneof(
-    { weight: 4, arbitrary: between(min, Math.min(max, Math.max(min, 500))) },
-    { weight: 2, arbitrary: between(min, max) },
-    { weight: 1, arbitrary: fc.constantFrom(...edges) },
+    { weight: 4, arbitrary: between(min, Math.min(max, Math.max(min, 100))) },
+    { weight: 3, arbitrary: fc.constantFrom(...edges) },
+    { weight: 1, arbitrary: between(min, max) },
   );
 }
 
@@ -133,7 +138,7 @@ const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 
 /** Members whose text means something. */
 const MEANT: Record<string, string[]> = {
-  phone: ["+919812345678", "98123 45678", "9812345679", "+14155552671", "123"],
+  phone: ["+919812345678", "98123 45678", "9812345679", "09812345670", "9812345671", "+14155552671", "123"],
   startsAt: ["2027-06-01T09:00", "2027-06-02T15:00", "2027-13-01T00:00", "9999-12-31T23:59"],
   endsAt: ["2027-06-01T15:00", "2027-06-02T21:00", "2027-06-01T09:00"],
   startTime: ["09:00", "23:59", "24:00"],

@@ -1,13 +1,17 @@
 import { type Answer, parsed } from "./answers";
 import { send } from "./send";
-import type { Known } from "./values";
+import type { Offer as Choice, Known } from "./values";
 
 type Place = { port: number; host: string /** Of somebody who may do everything. */; key: string };
 type Offer = { slotId: string; spaceId: string; state: string };
 type Day = { date: string; slots: Offer[] };
 
 /** A hall with something of everything in it, made through its API: what calls can be about. */
-export async function makeWorld({ port, host, key }: Place): Promise<{ known: Known; days: string[] }> {
+export async function makeWorld({
+  port,
+  host,
+  key,
+}: Place): Promise<{ known: Known; days: string[]; offers: Choice[] }> {
   const call = (method: string, path: string, body?: object): Promise<Answer> =>
     send(port, {
       ...{ method, path: `/api/v1${path}` },
@@ -54,6 +58,7 @@ export async function makeWorld({ port, host, key }: Place): Promise<{ known: Kn
 
   const idsOf = (things: { id: string }[]) => things.map(({ id }) => id);
   return {
+    offers: free.slice(bookings.length, -1),
     days: [...free.slice(0, 30), ...free.slice(-5)].map(({ date }) => date),
     known: {
       venueId: [venue.id],
