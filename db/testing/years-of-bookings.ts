@@ -69,12 +69,12 @@ async function planned(tx: Tx, tenantId: TenantId, perVenue: number, venues: Tes
 async function families(tx: Tx, tenantId: TenantId) {
   const oneOf = (texts: string, by: SQL) =>
     sql`(string_to_array(${texts}, ','))[${by} % ${texts.split(",").length} + 1]`;
-  const name = sql`case when family_n % 10 = 0 then ${oneOf(TITLES, sql`family_n`)}
-    else ${oneOf(NAMES, sql`family_n`)} || ' ' || ${oneOf(FAMILIES, sql`family_n`)} end`;
+  const name = sql`case when family_n % 10 = 0 then ${oneOf(TITLES, sql`family_n / 10`)}
+    else ${oneOf(NAMES, sql`family_n`)} || ' ' || ${oneOf(FAMILIES, sql`family_n / 10`)} end`;
   await tx.execute(sql`insert into users (tenant_id, id, phone, name, created_at)
     select ${tenantId}, family, '+917' || lpad((family_n::bigint * 7919 % 1000000000)::text, 9, '0'), ${name}, min(taken)
       from planned group by family, family_n`);
-  const title = sql`case when n % 2 = 0 then ${oneOf(TITLES, sql`n`)} || ' विवाह' else ${oneOf(FAMILIES, sql`n`)} || ' wedding' end`;
+  const title = sql`case when n % 2 = 0 then ${oneOf(TITLES, sql`n / 2`)} || ' विवाह' else ${oneOf(FAMILIES, sql`n / 2`)} || ' wedding' end`;
   await tx.execute(sql`insert into bookings (tenant_id, id, number, venue_id, customer_id, status, event_type, event_title,
       guests, source, locale, starts_at, ends_at, total_paise, taxable_paise, gst_paise, advance_paise, deposit_paise,
       terms, terms_accepted_at, created_at, hold_expires_at, is_option)
