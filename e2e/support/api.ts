@@ -4,15 +4,15 @@ import { type Answer, answerChecker } from "../../local/testing/openapi/answers"
 import { type Document, operationsOf, parseDocument } from "../../local/testing/openapi/document";
 import { inDatabase } from "./database";
 
-/** A key of the demo hall with these scopes, written down instead of made on the dashboard. */
-export async function apiKey(scopes: readonly string[]): Promise<string> {
+/** A key of a demo hall with these scopes, written down instead of made on the dashboard. */
+export async function apiKey(scopes: readonly string[], slug = "parbhani"): Promise<string> {
   const key = `mandap_${randomBytes(32).toString("base64url")}`;
   const hash = createHash("sha256").update(key).digest("hex");
   await inDatabase((sql) =>
     sql.begin(async (tx) => {
       await tx`select set_config('role', 'mandap_platform', true)`;
       await tx`insert into api_keys (tenant_id, id, name, scopes, hash, prefix)
-        select id, ${randomUUID()}, 'Test', ${[...scopes]}, ${hash}, ${key.slice(0, 13)} from tenants where slug = 'parbhani'`;
+        select id, ${randomUUID()}, 'Test', ${[...scopes]}, ${hash}, ${key.slice(0, 13)} from tenants where slug = ${slug}`;
     }),
   );
   return key;
