@@ -8,7 +8,10 @@ export type Offer = { date: string; spaceId: string; slotId: string };
 type Given = {
   document: Document;
   known: Known;
-  days: string[] /** Nothing but what is asked for. */;
+  days: string[];
+  /** What is free: a session of a space on a day. */
+  offers: Offer[];
+  /** Nothing but what is asked for. */
   isSound?: boolean;
 };
 
