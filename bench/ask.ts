@@ -11,6 +11,8 @@ export type Asked = {
 };
 export type Answer = { status: number; headers: NodeJS.Dict<string | string[]>; body: string };
 
+export const TOO_LATE = "no answer in time";
+
 /** One request over node:http, which sends any `Host` (fetch does not). Fails where nobody answers in time. */
 export function ask(port: number, { path, method = "GET", headers, body, timeoutMs = 10_000 }: Asked): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -23,7 +25,7 @@ export function ask(port: number, { path, method = "GET", headers, body, timeout
         resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text });
       });
     });
-    call.setTimeout(timeoutMs, () => call.destroy(new Error("no answer in time")));
+    call.setTimeout(timeoutMs, () => call.destroy(new Error(TOO_LATE)));
     call.on("error", reject);
     call.end(body);
   });

@@ -14,5 +14,5 @@ test("of two servers behind a balancer either may be killed: nothing acknowledge
   expect(code, said).toBe(0);
   const report = JSON.parse(said.trim().split("\n").at(-1) ?? "");
   expect(report.held).toBeGreaterThan(20);
-  expect(report.jobs).toMatchObject({ twice: 0, sweepsTwice: 0 });
+  expect(report.jobs).toMatchObject({ twice: 0, sweepsTooMany: 0 });
 });

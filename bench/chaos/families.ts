@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { actionCall, actionId, readAction } from "../action";
-import { ask } from "../ask";
+import { ask, TOO_LATE } from "../ask";
 import type { Hall } from "../halls";
 import { holdCall } from "../holds";
 
@@ -12,6 +12,8 @@ export type Told = {
   /** The gateway said that it has the money, whatever the site said. */
   captured: { bookingId: string; paymentId: string; hallIndex: number }[];
   unanswered: number;
+  /** Of those, the ones that were given up after eight seconds, and not broken off. */
+  late: number;
   refused: string[];
 };
 
@@ -21,7 +23,7 @@ const started = z.object({ orderId: z.string() });
 /** `from`: how many families of each hall have been before. */
 type Wiring = { site: number; gateway: string; halls: Hall[]; told: Told; from?: number };
 
-export const nothingTold = (): Told => ({ held: [], paid: [], captured: [], unanswered: 0, refused: [] });
+export const nothingTold = (): Told => ({ held: [], paid: [], captured: [], unanswered: 0, late: 0, refused: [] });
 
 /** Families who hold and pay, so many at once, until `signal`. What is not answered is asked again, as a person would. */
 export async function keepBooking(wiring: Wiring, atOnce: number, signal: AbortSignal): Promise<void> {
@@ -45,6 +47,7 @@ export async function keepBooking(wiring: Wiring, atOnce: number, signal: AbortS
         return null;
       }
       told.unanswered += 1;
+      if (answer instanceof Error && answer.message === TOO_LATE) told.late += 1;
       console.error(`not answered: ${code ?? ("body" in answer ? `status ${answer.status}` : answer.message)}`);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }

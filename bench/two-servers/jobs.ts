@@ -6,11 +6,11 @@ import { asPlatform, rawClient } from "../../db/client";
 const inbox = z.array(z.object({ to: z.string(), text: z.string() }));
 const QUIET_WITHIN_MS = 30_000;
 
-export type Jobs = { sent: number; twice: number; waiting: number; sweepsTwice: number };
+export type Jobs = { sent: number; twice: number; waiting: number; sweepsTooMany: number };
 
 /**
  * What became of the jobs of two workers: messages that came in, those that came more often than they were written, and
- * sweeps that ran twice in a minute. What a killed server had in hand comes again only after a quarter of an hour.
+ * sweeps beyond one a minute. What a killed server had in hand comes again only after a quarter of an hour.
  */
 export async function jobsDone(inboxUrl: string): Promise<Jobs> {
   for (const deadline = Date.now() + QUIET_WITHIN_MS; Date.now() < deadline; await sleep(500)) {
@@ -35,13 +35,14 @@ export async function jobsDone(inboxUrl: string): Promise<Jobs> {
   const twice = [...wanted].filter(([message, times]) => (came.get(message) ?? 0) > times).length;
   const lost = written.filter(({ recipient, text, status }) => status === "sent" && !came.has(`${recipient} ${text}`));
   if (lost.length > 0) throw new Error(`${lost.length} messages count as sent and never came`);
-  const sweeps = await rawClient()<{ times: number }[]>`
-    select count(*)::int as times from pgboss.job
-     where name = 'expire-claims' group by date_trunc('minute', created_on) having count(*) > 1`;
+  // By their number and not by the minute: on a busy machine one comes late, and the next on time.
+  const [sweeps] = await rawClient()<{ too_many: number }[]>`
+    select greatest(count(*) - floor(extract(epoch from now() - min(created_on)) / 60) - 2, 0)::int as too_many
+      from pgboss.job where name = 'expire-claims'`;
   return {
     sent: written.filter(({ status }) => status === "sent").length,
     twice,
     waiting: written.filter(({ status }) => status === "queued").length,
-    sweepsTwice: sweeps.length,
+    sweepsTooMany: sweeps?.too_many ?? 0,
   };
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { closePool } from "../../db/client";
 import { addDays } from "../../lib/core/local-date";
 import { todayIn } from "../../lib/core/period";
-import { ask } from "../ask";
+import { ask, TOO_LATE } from "../ask";
 import { keepBooking, nothingTold } from "../chaos/families";
 import { killAndWait } from "../chaos/killing";
 import { lookBack } from "../chaos/look-back";
@@ -53,7 +53,7 @@ try {
   const booking = keepBooking({ site: PORT.balancer, gateway, halls, told }, FAMILIES_AT_ONCE, ending.signal);
   const from = addDays(todayIn(new Date(), "Asia/Kolkata"), 30);
   const path = `/api/v1/venues/${hall.venue.id}/availability?from=${from}&to=${addDays(from, 30)}`;
-  const seen = { looks: 0, failed: 0 };
+  const seen = { looks: 0, failed: 0, broken: 0 };
   const looking = keepLooking(seen, path, hall.host, ending.signal);
 
   const backMs: number[] = [];
@@ -68,7 +68,7 @@ try {
   const seenMs = await slowestToSee(servers, hall, 10);
   ending.abort();
   await booking;
-  const { looks, failed: failedLooks } = await looking;
+  const { looks, failed: failedLooks, broken } = await looking;
   const { webhooksMs } = await lookBack(told);
   await assertOneSession(servers, hall);
   const accepted = await letIn(servers, hall, LIMIT + 150);
@@ -80,10 +80,10 @@ try {
     ...(accepted >= LIMIT * 0.9 && accepted <= LIMIT * 1.1
       ? []
       : [`${accepted} calls were let in, of ${LIMIT} allowed`]),
-    ...(whileUpgrading <= 2 ? [] : [`${whileUpgrading} calls broke off while the servers took turns to end`]),
+    ...(whileUpgrading <= 1 ? [] : [`${whileUpgrading} calls broke off while the servers took turns to end`]),
     ...(jobs.twice === 0 ? [] : [`${jobs.twice} messages came twice`]),
-    ...(jobs.sweepsTwice === 0 ? [] : ["a sweep ran twice in a minute"]),
-    ...(failedLooks <= 2 * ROUNDS ? [] : [`${failedLooks} of ${looks} looks at the calendar failed`]),
+    ...(jobs.sweepsTooMany === 0 ? [] : ["sweeps ran more often than once a minute"]),
+    ...(broken <= 2 * ROUNDS ? [] : [`${broken} of ${looks} looks at the calendar broke off`]),
   ];
   if (wrong.length > 0) throw new Error(wrong.join("; "));
   const { held, captured, unanswered } = told;
@@ -97,7 +97,8 @@ try {
   /** Each server is told to end, and another takes its place, as in an upgrade: how many calls of families or lookers broke off. */
   async function upgradeBoth(): Promise<number> {
     await sleep(CALM_MS);
-    const broken = () => told.unanswered + seen.failed;
+    // A cold server on a busy machine may be slow; that is another matter.
+    const broken = () => told.unanswered - told.late + seen.broken;
     const before = broken();
     await second.replace();
     await sleep(6_000);
@@ -111,7 +112,12 @@ try {
 }
 
 /** Somebody looks at the calendar all the time, seldom enough not to meet the limit. */
-async function keepLooking(seen: { looks: number; failed: number }, path: string, host: string, signal: AbortSignal) {
+async function keepLooking(
+  seen: { looks: number; failed: number; broken: number },
+  path: string,
+  host: string,
+  signal: AbortSignal,
+) {
   while (!signal.aborted) {
     const began = Date.now();
     const answer = await ask(PORT.balancer, { path, headers: { host }, timeoutMs: 8_000 }).catch(
@@ -121,6 +127,7 @@ async function keepLooking(seen: { looks: number; failed: number }, path: string
     if (answer instanceof Error || answer.status !== 200) {
       seen.failed += 1;
       const why = answer instanceof Error ? answer.message : `status ${answer.status}`;
+      if (why !== TOO_LATE) seen.broken += 1;
       console.error(`a look failed after ${Date.now() - began} ms: ${why}`);
     }
     await sleep(300);
