@@ -1,14 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { inTenant } from "@/db/client";
-import { apiKeys } from "@/db/schema/api-keys";
-import { callApi, loggedIn, makeKey } from "@/db/testing/call-api";
+import { callApi, loggedIn, makeDeadKey, makeKey } from "@/db/testing/call-api";
 import { rowsOf, scene } from "@/db/testing/who-may/scene";
 import type { Actor } from "@/lib/core/actor";
 import { API_SCOPES, mayDo, type Permission } from "@/lib/core/permissions";
-import { hashOfKey } from "@/lib/people/api-key";
 import type { Tenant } from "@/lib/tenants/types";
 import type { Contract } from "@/lib/web/api/contract";
 import type { Operation } from "@/lib/web/api/operation";
@@ -78,19 +74,6 @@ async function tell(contract: Contract, tenant: Tenant, headers: Record<string, 
 
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 
-async function deadKey(tenant: Tenant, how: "revoked" | "expired"): Promise<string> {
-  const key = await makeKey(tenant, API_SCOPES);
-  const past = sql`clock_timestamp() - interval '1 second'`;
-  const set = how === "revoked" ? { revokedAt: past } : { expiresAt: past };
-  await inTenant(tenant.id, (tx) =>
-    tx
-      .update(apiKeys)
-      .set(set)
-      .where(sql`${apiKeys.hash} = ${hashOfKey(key)}`),
-  );
-  return key;
-}
-
 /** What opens an operation; null where nothing need. */
 function permissionsOf({ id, access }: Contract): readonly Permission[] | null {
   if (access === "public" || access === "anyone") return null;
@@ -118,8 +101,8 @@ beforeAll(async () => {
     "no key": {},
     "no real key": bearer("mandap_nonsense"),
     "another hall's key": bearer(await makeKey(there.tenant, API_SCOPES)),
-    "a revoked key": bearer(await deadKey(tenant, "revoked")),
-    "an expired key": bearer(await deadKey(tenant, "expired")),
+    "a revoked key": bearer(await makeDeadKey(tenant, "revoked")),
+    "an expired key": bearer(await makeDeadKey(tenant, "expired")),
     "another hall's session": await loggedIn(there.tenant, there.ids.userId ?? ""),
   };
   const session = async ({ actor }: { actor: Actor }) => ({

@@ -1,11 +1,10 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { sql } from "drizzle-orm";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { inTenant } from "@/db/client";
 import { callApi, makeKey } from "@/db/testing/call-api";
 import { makeHall, type TestTenant, type TestVenue } from "@/db/testing/make-tenant";
+import { pageBookings } from "@/lib/bookings/page-bookings";
 import { addDays } from "@/lib/core/local-date";
 import { todayIn } from "@/lib/core/period";
 import { env } from "@/lib/env";
@@ -53,9 +52,8 @@ const book = (body: object, idempotencyKey: string) =>
   callApi(POST, { tenant, key, method: "POST", body, headers: { "idempotency-key": idempotencyKey } });
 
 async function bookingsOn(day: string): Promise<string[]> {
-  const rows = await inTenant(tenant.id, (tx) =>
-    tx.execute<{ id: string }>(sql`select booking_id as id from booking_functions where date = ${day}::date`),
-  );
+  const ctx = { tenant, actor: { kind: "platform" }, now: new Date(), requestId: "test" } as const;
+  const { rows } = await pageBookings(ctx, { from: day, to: day, sort: "createdAt", limit: 10 });
   return rows.map(({ id }) => id);
 }
 
