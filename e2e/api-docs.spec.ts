@@ -3,7 +3,6 @@ import { expect, test } from "./support/fixtures";
 
 for (const [width, colorScheme] of [
   [390, "light"],
-  [1280, "light"],
   [1280, "dark"],
 ] as const) {
   test(`the API's reference is one page without a script, ${width} px wide and ${colorScheme}`, async ({ page }) => {
