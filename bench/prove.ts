@@ -146,7 +146,7 @@ async function twoServers(): Promise<string> {
     `  - behind ${report.balancer}, each server killed ${report.rounds} times; a new one served within ${seconds(Math.max(...report.backMs))}`,
     `  - ${held} holds and ${captured} payments acknowledged: all there, once; no overlap. ${report.unanswered} calls had no answer and were made again with the same key`,
     `  - of ${report.looks} looks at the calendar through the balancer ${report.failedLooks} failed; what one server did, the other showed within ${report.seenMs} ms`,
-    `  - each server ended by SIGTERM under the same load and another started in its place, as in an upgrade: ${report.whileUpgrading} calls broke off`,
+    `  - each server ended by SIGTERM under the same load and another started in its place, as in an upgrade: ${report.whileUpgrading} of their calls broke off`,
     `  - ${jobs.sent} messages by two workers, none twice${jobs.waiting > 0 ? ` (${jobs.waiting} were in the hands of a killed one, and come again)` : ""}; each sweep once a minute`,
     `  - of calls at both from one address ${report.accepted} were let in, with ${report.limit} allowed; a login counts at both, and ends at both`,
   ].join("\n");
