@@ -7,10 +7,8 @@ import { LinkButton } from "@/components/ui/button";
 import { previewCancellation } from "@/lib/bookings/preview-cancellation";
 import type { BookingView } from "@/lib/bookings/queries";
 import type { BookingStatus } from "@/lib/core/booking-state";
-import { formatDate, formatDay } from "@/lib/core/format-time";
-import { addDays } from "@/lib/core/local-date";
+import { formatDay } from "@/lib/core/format-time";
 import { formatMoney } from "@/lib/core/money";
-import { localDateOf } from "@/lib/core/period";
 import { mayDo } from "@/lib/core/permissions";
 import { isAppError } from "@/lib/errors";
 import { loadMessages } from "@/lib/i18n/load-messages";
@@ -29,7 +27,6 @@ export async function BookingActions({ ctx, view, status }: Props) {
   const advanceMissing = booking.advancePaise - view.paidPaise;
   const mayBeSure =
     booking.isOption && status === "pending" && !isOpen && mayDo(ctx.actor, "booking.sure-without-advance");
-  const dueOn = addDays(localDateOf(booking.startsAt, venue.timeZone), -booking.terms.payment.balanceDueDays);
   const stands = status === "temp_hold" || status === "pending" || status === "confirmed";
   const [t, { admin }, preview] = await Promise.all([
     getTranslations({ locale, namespace: "admin.booking" }),
@@ -54,7 +51,7 @@ export async function BookingActions({ ctx, view, status }: Props) {
           words={{
             ...admin.booking.sure,
             title: t("sure.title", { number }),
-            means: t("sure.means", { missing: money(advanceMissing), date: formatDate(dueOn, locale, "long") }),
+            means: t("sure.means", { missing: money(advanceMissing) }),
             offline: admin.offline,
           }}
         />
