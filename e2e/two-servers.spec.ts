@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { expect, test } from "@playwright/test";
 
 test("of two servers behind a balancer either may be killed: nothing acknowledged is missing, and they never contradict each other", async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   // A site of its own beside the one that the other tests use; bench/two-servers/run.ts says what it looks for.
   const run = spawn(process.execPath, ["--import", "tsx", "--conditions=react-server", "bench/two-servers/run.ts"], {
     stdio: ["ignore", "pipe", "pipe"],
