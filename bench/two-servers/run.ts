@@ -15,8 +15,10 @@ import { replaceSupervised, startSecond } from "./second";
 
 /**
  * Two servers on one database and one Upstash behind a balancer. Families hold and pay and look through it while each
- * server dies by `kill -9` and is started again. Its last line is a report as JSON. TWO_SERVERS_ROUNDS: how often each dies.
+ * server dies by `kill -9` and is started again. Its last line is a report as JSON. TWO_SERVERS_ROUNDS: how often each dies;
+ * without it the small size, once and without an upgrade.
  */
+const isSmall = process.env.TWO_SERVERS_ROUNDS === undefined;
 const ROUNDS = Number(process.env.TWO_SERVERS_ROUNDS ?? 1);
 const CALM_MS = 2_000;
 const FAMILIES_AT_ONCE = 6;
