@@ -249,8 +249,8 @@ async function crowd({ tenant, venue }: typeof hall): Promise<void> {
 describe("each read is an index range", () => {
   let plans: Map<string, string>;
   const READS: [string, (of: Range) => SQL, RegExp[]][] = [
-    ["booked", bookedRows, [/bookings_(venue|time)/]],
-    ["lead", leadRows, [/bookings_(venue|time)/]],
+    ["booked", bookedRows, [/bookings_(venue|time|status)/]],
+    ["lead", leadRows, [/bookings_(venue|time|status)/]],
     ["taken", takenRows, [/bookings_taken/]],
     ["money", moneyRows, [/payments_time/, /refunds_time/]],
     ["functions", functionRows, [/booking_functions_day/]],
