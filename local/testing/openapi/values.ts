@@ -40,7 +40,7 @@ function soundValue(given: Given, schema: Schema, name: string): fc.Arbitrary<un
     case "array":
       return fc.array(anyValueOf(given, (schema.items ?? {}) as Schema, name), {
         minLength: numberOr(schema.minItems, 0),
-        maxLength: Math.min(numberOr(schema.maxItems, 3), 3),
+        maxLength: Math.min(numberOr(schema.maxItems, 3), given.isSound ? 2 : 3),
       });
     case "integer":
       return numberBetween(given, schema, (min, max) => fc.integer({ min: Math.ceil(min), max: Math.floor(max) }));
@@ -62,7 +62,8 @@ function objectOf(given: Given, schema: Schema): fc.Arbitrary<unknown> {
   const members = Object.entries(Object(schema.properties)).map(([name, one]) => {
     const value = anyValueOf(given, one as Schema, name);
     const isNeeded = required.includes(name);
-    if (isNeeded && given.isSound) return [name, value] as const;
+    // With little else in it a whole is more often as it should be.
+    if (given.isSound) return [name, isNeeded ? value : seldom(value)] as const;
     // Left out now and then, even where it is needed.
     return [name, fc.option(value, { nil: undefined, freq: isNeeded ? 60 : 2 })] as const;
   });
@@ -77,6 +78,9 @@ function objectOf(given: Given, schema: Schema): fc.Arbitrary<unknown> {
   return given.isSound ? whole : fc.oneof({ weight: SPOILT_OF, arbitrary: whole }, { weight: 1, arbitrary: more });
 }
 
+const seldom = (value: fc.Arbitrary<unknown>) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
+
 type Between = (min: number, max: number) => fc.Arbitrary<number>;
 
 function numberBetween({ isSound }: Given, schema: Schema, between: Between): fc.Arbitrary<number> {
@@ -85,7 +89,7 @@ function numberBetween({ isSound }: Given, schema: Schema, between: Between): fc
   const edges = isSound ? [min, max] : [min, max, min - 1, max + 1];
   return fc.oneof(
     { weight: 4, arbitrary: between(min, Math.min(max, Math.max(min, 100))) },
-    { weight: 3, arbitrary: fc.constantFrom(...edges) },
+    { weight: isSound ? 1 : 3, arbitrary: fc.constantFrom(...edges) },
     { weight: 1, arbitrary: between(min, max) },
   );
 }
