@@ -6,7 +6,7 @@ import type { BookingStatus } from "@/lib/core/booking-state";
 import type { Locale } from "@/lib/core/locale";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { JobPayloads } from "@/lib/jobs/jobs";
-import { fateOf, isByHand, openLinkUrl } from "@/lib/payments/fate";
+import { fateOf, isAllByHand, isByHand, openLinkUrl } from "@/lib/payments/fate";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { type FamilyText, familyText, type HallText, hallText, loadSubject, type Subject } from "./sms-text";
 
@@ -68,7 +68,8 @@ async function forFamily(
     case "confirmed":
       return paidInFull ? "confirmedPaid" : "confirmed";
     case "cancelled":
-      return amountPaise > 0 ? "cancelled" : "cancelledUnpaid";
+      if (amountPaise === 0) return "cancelledUnpaid";
+      return (await isAllByHand(tx, booking)) ? "cancelledByHand" : "cancelled";
     case "date_changed":
       return "dateChanged";
     case "payment_received":

@@ -40,7 +40,9 @@ test("the SMS carries the link, and is no longer sent once the link is withdrawn
 
 test("money handed over at the hall is not said to be on its way to an account", async () => {
   const { ctx, bookingId } = await paidAtDesk();
-  await cancelBooking(ctx, { bookingId });
+  const { refundPaise } = await cancelBooking(ctx, { bookingId });
+  await notify(asJob(ctx), { bookingId, what: "cancelled", cause: bookingId, amountPaise: refundPaise });
+  expect(await textsOf(ctx, bookingId, "family.cancelledByHand")).toHaveLength(1);
   const { requests } = await booksOf(ctx, bookingId);
   const requestId = requests[0]?.id ?? "";
   const { amountPaise } = await payBack(ctx, { requestId, method: "cash" });

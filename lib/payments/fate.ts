@@ -1,7 +1,7 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { paymentLinks, refundRequests, refunds } from "@/db/schema/money";
+import { paymentLinks, payments, refundRequests, refunds } from "@/db/schema/money";
 import type { PaymentResult } from "./types";
 
 /** Why a payment went straight back, or null where it counted. */
@@ -34,6 +34,23 @@ export async function isByHand(tx: Tx, tenantId: string, requestId: string): Pro
     .innerJoin(refunds, and(eq(refunds.tenantId, refundRequests.tenantId), eq(refunds.requestId, refundRequests.id)))
     .where(and(eq(refundRequests.tenantId, tenantId), eq(refundRequests.id, requestId)));
   return row !== undefined && row.method !== "razorpay";
+}
+
+/** Whether all that a booking gets back goes back at the hall: none of it came through the gateway. */
+export async function isAllByHand(tx: Tx, { tenantId, id }: { tenantId: string; id: string }): Promise<boolean> {
+  const [online] = await tx
+    .select({ id: refundRequests.id })
+    .from(refundRequests)
+    .innerJoin(payments, and(eq(payments.tenantId, refundRequests.tenantId), eq(payments.id, refundRequests.paymentId)))
+    .where(
+      and(
+        eq(refundRequests.tenantId, tenantId),
+        eq(refundRequests.bookingId, id),
+        isNotNull(payments.providerPaymentId),
+      ),
+    )
+    .limit(1);
+  return online === undefined;
 }
 
 /** Where a link leads, null once nobody can pay by it. `cause` begins with the link's id. */

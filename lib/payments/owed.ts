@@ -66,8 +66,8 @@ function owedRows(ctx: Ctx, { when, venueId, withinDays = SOON_DAYS, page = 1 }:
       select b.id, b.starts_at, b.total_paise as total, coalesce(moved.paise, 0) as paid, v.time_zone,
              (b.starts_at at time zone v.time_zone)::date - b.balance_due_days as due_on,
              (${ctx.now.toISOString()}::timestamptz at time zone v.time_zone)::date as today,
-             -- A firm booking without its advance owes it now, unless it was agreed to be paid at the hall.
-             case when b.pay_at_hall_at is null then greatest(0, b.advance_paise - coalesce(moved.paise, 0)) else 0 end as advance_missing
+             -- A firm booking without its advance owes it now, unless it was agreed to be paid at the hall or was made on paper.
+             case when b.pay_at_hall_at is null and b.source <> 'import' then greatest(0, b.advance_paise - coalesce(moved.paise, 0)) else 0 end as advance_missing
         from bookings b
         join venues v on v.tenant_id = ${tenantId} and v.id = b.venue_id
         left join ${paidByBooking(tenantId)} moved on moved.booking_id = b.id

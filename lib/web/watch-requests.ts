@@ -13,6 +13,9 @@ type Started = { request: IncomingMessage; response: ServerResponse; server: Ser
 /** What nginx writes too where the caller did not wait for the answer. */
 const GONE = 499;
 
+/** What each open calendar asks for every few seconds: it would be most of the log. */
+const POLLED = "GET /api/v1/venues/{id}/availability";
+
 const underWay = new Set<ServerResponse>();
 const servers = new Set<Server>();
 
@@ -49,7 +52,7 @@ function begin({ request, response, server }: Started): void {
     metrics().requests.observe({ route: bounded(route), status }, ms / 1000);
     if (kind === "operations") return;
     const line = { ...context, route, status, ms: Math.round(ms * 10) / 10 };
-    if (kind === "page") log.debug(line, "page");
+    if (kind === "page" || (route === POLLED && status < 400)) log.debug(line, kind);
     else log.info(line, "request");
   });
 }
