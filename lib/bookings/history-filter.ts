@@ -13,7 +13,6 @@ export const HISTORY_KINDS = [
   "imports",
   "day-book",
 ] as const;
-export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
 /** What the history is narrowed to, as its address has it; what cannot be read there counts for nothing. */
 export const historyFilter = z.object({
