@@ -68,14 +68,21 @@ function objectOf(given: Given, schema: Schema): fc.Arbitrary<unknown> {
     return [name, fc.option(value, { nil: undefined, freq: isNeeded ? 60 : 2 })] as const;
   });
   const any = fc.record(Object.fromEntries(members)).map((value) => JSON.parse(JSON.stringify(value)) as object);
-  const isOffer = ["date", "spaceId", "slotId"].every((name) => Object.hasOwn(Object(schema.properties), name));
   // What fits together is rarely met by chance.
-  const offered = fc.tuple(any, fc.constantFrom(...given.offers)).map(([value, offer]) => ({ ...value, ...offer }));
-  const whole = isOffer ? fc.oneof({ weight: 5, arbitrary: offered }, { weight: 1, arbitrary: any }) : any;
+  const together = togetherIn(given, Object.keys(Object(schema.properties)));
+  const fitting = together && fc.tuple(any, together).map(([value, fits]) => ({ ...value, ...fits }));
+  const whole = fitting ? fc.oneof({ weight: 5, arbitrary: fitting }, { weight: 1, arbitrary: any }) : any;
   const more = fc
     .record({ value: whole, extra: hostileValue })
     .map(({ value, extra }) => ({ ...value, unasked: extra }));
   return given.isSound ? whole : fc.oneof({ weight: SPOILT_OF, arbitrary: whole }, { weight: 1, arbitrary: more });
+}
+
+/** Members of an object that mean something only together. */
+function togetherIn({ offers, days }: Given, names: string[]): fc.Arbitrary<object> | null {
+  if (["date", "spaceId", "slotId"].every((name) => names.includes(name))) return fc.constantFrom(...offers);
+  if (!names.includes("startTs") || !names.includes("endTs")) return null;
+  return fc.constantFrom(...days).map((day) => ({ startTs: `${day}T09:00:00+05:30`, endTs: `${day}T15:00:00+05:30` }));
 }
 
 const seldom = (value: fc.Arbitrary<unknown>) =>
@@ -98,6 +105,7 @@ function textOf({ known, days, isSound }: Given, schema: Schema, name: string): 
   switch (schema.format) {
     case "uuid": {
       const [these, any] = [known[name] ?? [], Object.values(known).flat()];
+      if (isSound && these.length > 0) return fc.constantFrom(...these);
       return fc.oneof(
         ...(these.length > 0 ? [{ weight: 12, arbitrary: fc.constantFrom(...these) }] : []),
         ...(any.length > 0 ? [{ weight: 2, arbitrary: fc.constantFrom(...any) }] : []),
@@ -159,6 +167,7 @@ function plainText(schema: Schema, name: string, isSound = false): fc.Arbitrary<
   const max = Math.min(numberOr(schema.maxLength, 300), 3_000);
   const edge = fc.constantFrom("a".repeat(min), "अ".repeat(max), "a".repeat(isSound ? max : max + 1));
   const meant = MEANT[name];
+  if (isSound && meant) return fc.constantFrom(...meant);
   return fc.oneof(
     ...(meant ? [{ weight: 12, arbitrary: fc.constantFrom(...meant) }] : []),
     ...(typeof schema.pattern === "string"
