@@ -32,7 +32,7 @@ test("every operation does its work, and answers as the document says", async ({
   expect(again.status).toBe(304);
   const { totalPaise } = await api.data("quoteBooking", {
     ...one,
-    body: { functions: [functionAt(at)], guests: 60, addOns: [] },
+    body: { functions: [functionAt(at)], guestCount: 60 },
   });
   expect(totalPaise).toBe(at.pricePaise);
 

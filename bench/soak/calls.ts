@@ -25,7 +25,7 @@ const list: Kind = ({ host, key }) => ({
   expects: [200],
 });
 const quote: Kind = (hall, n) => ({
-  ...post(hall, `/api/v1/venues/${hall.venue.id}/quote`, { functions: [sessionOf(hall, n)], guests: 100 }),
+  ...post(hall, `/api/v1/venues/${hall.venue.id}/quote`, { functions: [sessionOf(hall, n)], guestCount: 100 }),
   expects: [200],
 });
 const hold: Kind = (hall, n) => ({

@@ -6,7 +6,7 @@ import type { BookingStatus } from "@/lib/core/booking-state";
 import type { Locale } from "@/lib/core/locale";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { JobPayloads } from "@/lib/jobs/jobs";
-import { fateOf, isAllByHand, isByHand, openLinkUrl } from "@/lib/payments/fate";
+import { fateOf, isByHand, openLinkUrl, waysBack } from "@/lib/payments/fate";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { type FamilyText, familyText, type HallText, hallText, loadSubject, type Subject } from "./sms-text";
 
@@ -69,7 +69,7 @@ async function forFamily(
       return paidInFull ? "confirmedPaid" : "confirmed";
     case "cancelled":
       if (amountPaise === 0) return "cancelledUnpaid";
-      return (await isAllByHand(tx, booking)) ? "cancelledByHand" : "cancelled";
+      return CANCELLED[await waysBack(tx, booking)];
     case "date_changed":
       return "dateChanged";
     case "payment_received":
@@ -80,6 +80,12 @@ async function forFamily(
       return what satisfies never;
   }
 }
+
+const CANCELLED = {
+  online: "cancelled",
+  "by-hand": "cancelledByHand",
+  both: "cancelledBothWays",
+} as const satisfies Record<Awaited<ReturnType<typeof waysBack>>, FamilyText>;
 
 /** The hall hears of each request and booking, and of what changes its calendar. */
 function forHall({ what }: Pick<News, "what">): HallText | null {

@@ -36,21 +36,18 @@ export async function isByHand(tx: Tx, tenantId: string, requestId: string): Pro
   return row !== undefined && row.method !== "razorpay";
 }
 
-/** Whether all that a booking gets back goes back at the hall: none of it came through the gateway. */
-export async function isAllByHand(tx: Tx, { tenantId, id }: { tenantId: string; id: string }): Promise<boolean> {
-  const [online] = await tx
-    .select({ id: refundRequests.id })
+/** How a booking's money goes back: through the gateway, at the hall, or part by part as it came. */
+export async function waysBack(
+  tx: Tx,
+  { tenantId, id }: { tenantId: string; id: string },
+): Promise<"online" | "by-hand" | "both"> {
+  const rows = await tx
+    .selectDistinct({ isOnline: isNotNull(payments.providerPaymentId).mapWith(Boolean) })
     .from(refundRequests)
     .innerJoin(payments, and(eq(payments.tenantId, refundRequests.tenantId), eq(payments.id, refundRequests.paymentId)))
-    .where(
-      and(
-        eq(refundRequests.tenantId, tenantId),
-        eq(refundRequests.bookingId, id),
-        isNotNull(payments.providerPaymentId),
-      ),
-    )
-    .limit(1);
-  return online === undefined;
+    .where(and(eq(refundRequests.tenantId, tenantId), eq(refundRequests.bookingId, id)));
+  if (rows.length > 1) return "both";
+  return rows[0]?.isOnline ? "online" : "by-hand";
 }
 
 /** Where a link leads, null once nobody can pay by it. `cause` begins with the link's id. */

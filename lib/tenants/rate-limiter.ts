@@ -61,10 +61,11 @@ function headersOf(limit: number, used: number, resetSeconds: number): Record<st
   };
 }
 
-let shared: ReturnType<typeof rateLimiter> | undefined;
+const limiters = new Map<number, ReturnType<typeof rateLimiter>>();
 
-/** Counts a call of the API for a subject, on all servers together. */
-export function countCallOf(subject: string): Promise<Counted> {
-  shared ??= rateLimiter(env().API_RATE_LIMIT_PER_MINUTE, cacheCount);
-  return shared(subject);
+/** Counts a call of the API for a subject, on all servers together; `times` the configured limit is then its own. */
+export function countCallOf(subject: string, times = 1): Promise<Counted> {
+  const limiter = limiters.get(times) ?? rateLimiter(env().API_RATE_LIMIT_PER_MINUTE * times, cacheCount);
+  limiters.set(times, limiter);
+  return limiter(subject);
 }

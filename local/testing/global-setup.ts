@@ -35,6 +35,8 @@ export default async function setup(): Promise<() => Promise<void>> {
     NEXTAUTH_SECRET: "test-secret-test-secret-test-secret-00",
     OTP_PEPPER: "test-pepper-test-pepper-test-pepper-00",
     CRON_SECRET: "test-cron-secret-0000",
+    // All tests call from one address.
+    API_RATE_LIMIT_PER_MINUTE: "100000",
     MANDAP_LOCAL: "1",
     LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
   });

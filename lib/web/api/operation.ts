@@ -9,6 +9,7 @@ import { idempotencyKeyOf } from "../idempotency-key";
 import { problemResponse } from "../problem";
 import { requestIdOf } from "../request-id";
 import { parseInput, type RouteHandler, readBody } from "../route";
+import { isSameOrigin } from "../same-origin";
 import { type Place, placeOf } from "../visit";
 import { callerOf } from "./caller";
 import type { Access, BodyOf, Contract, DataOf, ParamsOf, QueryOf } from "./contract";
@@ -48,7 +49,11 @@ export function operation<C extends Contract>(contract: C, run: Run<C>): Operati
       const place = await placeOf(request.headers, cookie, request.nextUrl.searchParams.get("lang"));
       heard = place;
       const caller = contract.access === "public" ? null : await callerOf(request, place);
-      const counted = await countCall(place, caller?.actor ?? null, request.headers);
+      const counted = await countCall(place, {
+        actor: caller?.actor ?? null,
+        isOwnPage: contract.access === "public" && isSameOrigin(request.headers),
+        headers: request.headers,
+      });
       limits = counted.headers;
       if (counted.isOver) throw new AppError("RATE_LIMITED", { retryAfterSeconds: counted.resetSeconds });
       const call = await callOf(contract, place, caller, request, await context.params);

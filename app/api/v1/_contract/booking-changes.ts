@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { functionNames } from "@/lib/bookings/input";
 import { contract } from "@/lib/web/api/contract";
-import { booking, times, wishErrors } from "./bookings";
+import { booking, wishErrors } from "./bookings";
 import { aBooking, aMove } from "./examples";
 import { id, idParams, localDate, paise } from "./parts";
+import { times } from "./wish";
 
 const tag = "Bookings";
 const change = { method: "POST", tag, params: idParams, data: booking } as const;

@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { eventTypes, functionNames } from "@/lib/bookings/input";
+import { eventTypes } from "@/lib/bookings/input";
 import { BOOKING_STATUSES } from "@/lib/core/booking-state";
 import { LOCALES } from "@/lib/core/locale";
 import { contract } from "@/lib/web/api/contract";
 import { aBooking, aBookingInList, anEvent, aWish } from "./examples";
 import { day, id, idParams, instant, localDate, localText, pageQuery, paise, searched } from "./parts";
 import { line } from "./venues";
+import { wishByFunctions, wishByTimes } from "./wish";
 
 /** Shared by what a booking is asked and what it answers. */
 export const status = z.enum(BOOKING_STATUSES);
@@ -67,15 +68,7 @@ const bookingInList = booking
   .meta({ id: "BookingInList" });
 export type BookingInListResource = z.infer<typeof bookingInList>;
 
-const functionName = z.enum(functionNames).default("other");
-export const times = { startTs: instant, endTs: instant };
-const wantedFunction = z.union([
-  z.strictObject({ spaceId: id, slotId: id, date: localDate, name: functionName }),
-  z.strictObject({ spaceId: id, ...times, name: functionName }),
-]);
-export type WantedFunctionTs = z.infer<typeof wantedFunction>;
-
-const wish = {
+const whose = {
   user: z.strictObject({
     name: z.string().trim().min(2, "name").max(80, "tooLong"),
     phone: z.string().trim().min(1, "required").max(30, "phone"),
@@ -83,12 +76,7 @@ const wish = {
   }),
   eventType: z.enum(eventTypes),
   eventTitle: z.string().trim().min(1).max(120, "tooLong").optional().describe("The name of the user without."),
-  guestCount: z.int().min(1).max(100_000),
   specialRequests: z.string().trim().max(2000, "tooLong").optional(),
-  addOns: z
-    .array(z.strictObject({ addOnId: id, quantity: z.int().min(1).max(10_000) }))
-    .max(50)
-    .default([]),
   locale: z.enum(LOCALES).optional().describe("The language that the user is written to in; the hall's own without."),
   shownTotalPaise: paise
     .min(0)
@@ -96,12 +84,8 @@ const wish = {
     .describe("What the user was shown: PRICE_CHANGED where it is another by now."),
 };
 
-const byTimes = z.strictObject({
-  ...wish,
-  ...times,
-  spaceId: id.optional().describe("Without it the smallest space that seats the guests."),
-});
-const byFunctions = z.strictObject({ ...wish, functions: z.array(wantedFunction).min(1).max(10) });
+const byTimes = wishByTimes.extend(whose);
+const byFunctions = wishByFunctions.extend(whose);
 
 export const wishErrors = [
   ...(["SLOT_TAKEN", "FUNCTIONS_OVERLAP", "SLOT_NOT_OFFERED", "CUSTOM_TIMES_NOT_ALLOWED", "OVER_CAPACITY"] as const),

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { availabilityQuery } from "@/lib/availability/input";
-import { quoteInput, wantedFunction } from "@/lib/bookings/input";
 import { contract } from "@/lib/web/api/contract";
 import { id, idParams, instant, localDate, localText, paise } from "./parts";
+import { wishByFunctions, wishByTimes } from "./wish";
 
 const unit = z.enum(["booking", "guest", "hour"]);
 
@@ -190,7 +190,7 @@ export const quoteBooking = contract({
   ...{ id: "quoteBooking", method: "POST", path: "/venues/{id}/quote", tag, access: "anyone" },
   summary: "What a booking would cost, line by line; nothing is claimed",
   params: idParams,
-  body: quoteInput.omit({ venueId: true }).extend({ functions: z.array(wantedFunction).min(1).max(10) }),
+  body: z.union([wishByTimes, wishByFunctions]),
   data: quote,
   example: {
     body: {
@@ -201,8 +201,7 @@ export const quoteBooking = contract({
           ...{ date: "2027-02-14", name: "wedding" },
         },
       ],
-      guests: 350,
-      addOns: [],
+      guestCount: 350,
     },
   },
   errors: [

@@ -1,5 +1,4 @@
 import "server-only";
-import { functionAt } from "@/lib/bookings/functions-at";
 import { holdAndShow } from "@/lib/bookings/hold-booking";
 import type { WantedFunction } from "@/lib/bookings/input";
 import type { ShowBooking } from "@/lib/bookings/price-booking";
@@ -10,6 +9,7 @@ import type { Once } from "@/lib/tenants/idempotency";
 import type { Call } from "@/lib/web/api/operation";
 import type { BookingResource, CreateBookingBody, createBooking } from "../_contract/bookings";
 import { bookingResource } from "./booking-resource";
+import { functionsWished } from "./functions-wished";
 import { requireVenue } from "./require-venue";
 
 type Caller = Pick<Call<typeof createBooking>, "ctx" | "idempotencyKey">;
@@ -21,15 +21,10 @@ export async function createBookingFor(
   body: CreateBookingBody,
 ): Promise<Once<BookingResource>> {
   const venue = await requireVenue(ctx, venueId);
-  const { user, guestCount: guests } = body;
-  const wanted = "functions" in body ? body.functions : [{ ...body, name: nameOf(body.eventType) }];
+  const { user, guestCount: guests, addOns, eventType } = body;
   const wish = {
-    ...{ venueId, guests, addOns: body.addOns, eventType: body.eventType, eventTitle: body.eventTitle ?? user.name },
-    functions: wanted.map((one) =>
-      "slotId" in one
-        ? one
-        : functionAt(venue, { ...one, startsAt: new Date(one.startTs), endsAt: new Date(one.endTs) }, guests),
-    ),
+    ...{ venueId, guests, addOns, eventType, eventTitle: body.eventTitle ?? user.name },
+    functions: functionsWished(venue, body, nameOf(eventType)),
     ...{ specialRequests: body.specialRequests, shownTotalPaise: body.shownTotalPaise, idempotencyKey },
     locale: body.locale ?? ctx.tenant.locale,
   };

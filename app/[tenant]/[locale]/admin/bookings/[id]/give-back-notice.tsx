@@ -12,14 +12,13 @@ type Props = { view: BookingView; locale: Locale; mayGive: boolean };
 export async function GiveBackNotice({ view, locale, mayGive }: Props) {
   const t = await getTranslations({ locale, namespace: "admin.booking" });
   const { booking, ledger } = view;
-  const isByHand = ledger.every((entry) => entry.kind === "refund" || entry.method !== "razorpay");
-  const waiting = ledger.reduce(
-    (sum, entry) =>
-      entry.kind === "refund" && (entry.status === "failed" || (isByHand && entry.status === "queued"))
-        ? sum + entry.amountPaise
-        : sum,
-    0,
+  const online = new Set(
+    ledger.flatMap((one) => (one.kind === "payment" && one.method === "razorpay" ? [one.id] : [])),
   );
+  const waiting = ledger
+    .filter((one) => one.kind === "refund")
+    .filter(({ status, paymentId }) => status === "failed" || (status === "queued" && !online.has(paymentId)))
+    .reduce((sum, { amountPaise }) => sum + amountPaise, 0);
   if (waiting === 0) return null;
   return (
     <Notice tone="warning" title={t("giveBackHint", { amount: formatMoney(waiting, locale) })}>
