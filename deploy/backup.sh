@@ -10,15 +10,17 @@ umask 077
 export PGDATABASE
 [ -z "${PGPASSWORD_FILE:-}" ] || { PGPASSWORD=$(cat "$PGPASSWORD_FILE"); export PGPASSWORD; }
 
+# Not to be called in a condition (`backup || …`): the shell would go on after a step that failed.
 backup() {
   all_seen=$(psql -XAtqc "select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
-  [ "$all_seen" = t ] || { echo "backup: this role would not see every row" >&2; return 1; }
+  [ "$all_seen" = t ] || { echo "backup: this role would not see every row" >&2; exit 1; }
   mkdir -p "$BACKUP_DIR"
   file="$BACKUP_DIR/mandap-$(date -u +%Y%m%dT%H%M%SZ).dump"
   # Under another name until it is whole: whoever finds a .dump can restore it.
   pg_dump --format=custom --compress=6 --file="$file.part"
-  tables=$(pg_restore --list "$file.part" | grep -c ' TABLE DATA ')
-  [ "$tables" -gt 0 ] || { echo "backup: the dump holds no table" >&2; return 1; }
+  # To its end: a list is made of the beginning alone.
+  pg_restore --file=/dev/null "$file.part"
+  tables=$(pg_restore --list "$file.part" | grep -c ' TABLE DATA ') || { echo "backup: the dump holds no table" >&2; exit 1; }
   sync "$file.part" 2>/dev/null || sync
   mv "$file.part" "$file"
   find "$BACKUP_DIR" -name 'mandap-*.dump' -mtime "+$BACKUP_KEEP_DAYS" -delete
@@ -41,8 +43,8 @@ case "${1:-once}" in
     while :; do
       sleep "$(pause)" &
       wait $!
-      # A night that failed is tried again, and leaves yesterday's dump alone.
-      backup || { sleep 600 & wait $!; backup || echo "backup: FAILED, no dump tonight" >&2; }
+      # A night that failed is tried again, and leaves the older dumps alone.
+      "$0" once || { sleep 600 & wait $!; "$0" once || echo "backup: FAILED, no dump tonight" >&2; }
     done
     ;;
   *) echo "usage: $0 [once|nightly]" >&2; exit 2 ;;

@@ -2,8 +2,9 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { heavyFaults } from "./heavy";
 
-/** Fails where db/schema says something that no migration says, or where the migrations contradict each other. */
+/** Fails where db/schema says something that no migration says, the migrations contradict each other, or one is too heavy. */
 process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
 const copy = "node_modules/.cache/mandap-migrations";
 rmSync(copy, { recursive: true, force: true });
@@ -21,9 +22,15 @@ for (const name of added) {
   );
 }
 rmSync(copy, { recursive: true, force: true });
+const heavy = heavyFaults(before.map((name) => ({ name, text: readFileSync(join("drizzle", name), "utf8") })));
+for (const fault of heavy) console.error(`migrations: ${fault}`);
 if (before.length === 0) console.error("migrations: there are none; the check proves nothing");
-else if (sound && added.length === 0) console.log(`migrations: ${before.length}, in step with the schema`);
-process.exitCode = sound && added.length === 0 && before.length > 0 ? 0 : 1;
+else if (isWell()) console.log(`migrations: ${before.length}, in step with the schema`);
+process.exitCode = before.length > 0 && isWell() ? 0 : 1;
+
+function isWell(): boolean {
+  return sound && added.length === 0 && heavy.length === 0;
+}
 
 function migrations(): string[] {
   return readdirSync(copy).filter((name) => name.endsWith(".sql"));
