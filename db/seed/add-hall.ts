@@ -1,24 +1,16 @@
 import { readFileSync } from "node:fs";
-import { closePool, inTenant } from "../client";
+import { closePool } from "../client";
 import { pgCode } from "../pg-error";
-import { users } from "../schema/people";
 import { readHallFile } from "./hall-file";
-import { insertTenant, insertVenue } from "./insert-venue";
-import { idOf } from "./random";
+import { insertHall } from "./insert-venue";
 
 /** `npm run hall:add -- FILE.json`: a new hall with one venue and its owner. docs/hall-sample.json shows the file. */
 try {
   const [file] = process.argv.slice(2);
   if (!file) throw new Error("npm run hall:add -- FILE.json; docs/hall-sample.json is one");
-  const { tenant, hosts, venue, owner } = readHallFile(
-    JSON.parse(readFileSync(file, "utf8")),
-    new Date().getFullYear(),
-  );
-  const { id } = await insertTenant(tenant, hosts);
-  await insertVenue(tenant.slug, venue);
-  await inTenant(id, (tx) =>
-    tx.insert(users).values({ ...owner, tenantId: id, id: idOf(tenant.slug, owner.phone), role: "owner" }),
-  );
+  const hall = readHallFile(JSON.parse(readFileSync(file, "utf8")), new Date().getFullYear());
+  const { tenant, owner } = hall;
+  await insertHall(hall);
   console.log(
     `${tenant.slug} is there. ${owner.phone} logs in at /admin; Razorpay's webhooks: /api/webhooks/razorpay/${tenant.slug}`,
   );

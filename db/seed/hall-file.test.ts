@@ -19,3 +19,19 @@ test("what is missing, misspelt or sold nowhere is named", () => {
   wrong.venue.prices = [{ space: "roof", session: "evening", rupees: 1 }];
   expect(() => readHallFile(wrong, 2027)).toThrow("there is no space roof");
 });
+
+test("what would let a hall be half there, or a lawn be sold twice, is named", () => {
+  const said = (change: (file: ReturnType<typeof sample>) => void) => {
+    const file = sample();
+    change(file);
+    return () => readHallFile(file, 2027);
+  };
+  const [hall, lawn, whole] = [0, 1, 2];
+  expect(said(({ venue }) => venue.spaces[whole].parts.push("roof"))).toThrow("there is no space roof");
+  expect(said(({ venue }) => venue.spaces[whole].parts.push("lawn"))).toThrow("parts of whole: lawn is there twice");
+  expect(said(({ venue }) => (venue.spaces[lawn].key = "hall"))).toThrow("venue.spaces: hall is there twice");
+  expect(said(({ venue }) => (venue.spaces[hall].parts = ["whole"]))).toThrow("which has parts itself");
+  expect(said(({ venue }) => (venue.spaces[hall].parts = []))).toThrow("parts");
+  expect(said(({ venue }) => venue.prices.push(venue.prices[0]))).toThrow("hall for evening is there twice");
+  expect(said(({ hosts }) => hosts.push(hosts[0]))).toThrow("hosts: anandlawns.example is there twice");
+});

@@ -47,7 +47,7 @@ const hallFile = z.strictObject({
           about: words,
           capacity: z.int().min(1),
           illustration: z.enum(["hall", "lawn", "dining", "whole"]).default("hall"),
-          parts: z.array(key).optional(),
+          parts: z.array(key).min(1).optional(),
         }),
       )
       .min(1),
@@ -63,14 +63,35 @@ export type NewHall = {
   owner: { name: string; phone: string };
 };
 
-/** @throws ZodError naming what is missing or wrong; Error where a price is for a space or a session that there is not. */
+/** @throws ZodError naming what is missing or wrong; Error where one thing is there twice, or one names another that is not. */
 export function readHallFile(json: unknown, year: number): NewHall {
   const { owner, hosts, venue, ...tenant } = hallFile.parse(json);
   const usual = saiMangal(year);
   const sold = new Set(venue.prices.map(({ session }) => session));
-  const spaces = venue.spaces.map(({ parts, ...space }) => (parts ? { ...space, parts } : space));
+  const spaces: VenueRecipe["spaces"] = venue.spaces.map(({ parts, ...space }) =>
+    parts ? { ...space, parts } : space,
+  );
+  const isSpace = (key: string) => spaces.some((space) => space.key === key);
+  demandOnce("hosts", hosts);
+  demandOnce(
+    "venue.spaces",
+    spaces.map((space) => space.key),
+  );
+  for (const { key, parts = [] } of spaces) {
+    demandOnce(`venue.spaces: parts of ${key}`, parts);
+    for (const part of parts) {
+      if (!isSpace(part)) throw new Error(`venue.spaces: ${key} has the part ${part}, and there is no space ${part}`);
+      if (spaces.some((one) => one.key === part && one.parts)) {
+        throw new Error(`venue.spaces: ${key} has the part ${part}, which has parts itself; name those`);
+      }
+    }
+  }
+  demandOnce(
+    "venue.prices",
+    venue.prices.map(({ space, session }) => `${space} for ${session}`),
+  );
   for (const { space, session } of venue.prices) {
-    if (!spaces.some((one) => one.key === space)) throw new Error(`venue.prices: there is no space ${space}`);
+    if (!isSpace(space)) throw new Error(`venue.prices: there is no space ${space}`);
     if (!SESSIONS.some((one) => one.key === session)) throw new Error(`venue.prices: there is no session ${session}`);
   }
   return {
@@ -86,4 +107,9 @@ export function readHallFile(json: unknown, year: number): NewHall {
       prices: venue.prices.map(({ space, session, rupees }) => ({ space, slot: session, rupees })),
     },
   };
+}
+
+function demandOnce(where: string, names: string[]): void {
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw new Error(`${where}: ${twice} is there twice`);
 }
