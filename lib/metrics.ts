@@ -85,6 +85,11 @@ function instruments(registry: Registry) {
       labelNames: ["queue"] as const,
       registers,
     }),
+    scheduleAge: new Gauge({
+      name: `${prefix}schedule_age_seconds`,
+      help: "How long ago a worker last looked at the schedule; nothing where none ever did.",
+      registers,
+    }),
     messagesFailed: new Gauge({
       name: `${prefix}messages_failed`,
       help: "Messages of all halls that could not be sent and that nobody has seen to.",

@@ -5,12 +5,14 @@ import { GET as getV1 } from "@/app/api/v1/health/route";
 import { GET as getMetrics } from "@/app/metrics/route";
 import {
   gateToPostgres,
+  lastScheduled,
   transactionsSoFar,
   withLateJob,
   withoutConstraint,
   withoutLastMigration,
 } from "@/db/testing/broken-database";
 import { env } from "@/lib/env";
+import { metrics } from "@/lib/metrics";
 import { startDraining } from "@/lib/web/draining";
 import { GET as getLive } from "./live/route";
 import { GET } from "./route";
@@ -24,6 +26,8 @@ vi.mock("@/lib/vendors/upstash", async (original) => ({
 let gate: Awaited<ReturnType<typeof gateToPostgres>>;
 beforeAll(async () => {
   gate = await gateToPostgres();
+  // Workers of other tests may have stopped long ago.
+  await lastScheduled(null);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -45,6 +49,8 @@ async function look() {
   expect(getHealth.data.parse(data)).toEqual(data);
   return { status: response.status, data, ms };
 }
+
+const gauge = async () => (await metrics().scheduleAge.get()).values[0]?.value;
 
 test("a server that can serve says so, under both addresses, and tells nothing else", async () => {
   const { status, data } = await look();
@@ -95,6 +101,21 @@ test("a job that nobody does for long makes it degraded", async () => {
     expect(data).toMatchObject({ status: "degraded", checks: { queue: { status: "degraded" } } });
     expect(data.checks.queue.lagSeconds).toBeGreaterThan(3500);
   });
+});
+
+test("a worker that is gone makes it degraded though nothing is late, and one that never was does not", async () => {
+  await lastScheduled(40);
+  expect(await look()).toMatchObject({ data: { status: "ok", checks: { queue: { status: "ok" } } } });
+  await lastScheduled(400);
+  const { status, data } = await look();
+  expect(status).toBe(200);
+  expect(data).toMatchObject({ status: "degraded", checks: { queue: { status: "degraded" } } });
+  expect(data.checks.queue.lagSeconds).toBeLessThan(300);
+  expect(data.checks.queue.scheduledSecondsAgo).toBeGreaterThanOrEqual(400);
+  expect(await gauge()).toBeGreaterThanOrEqual(400);
+  await lastScheduled(null);
+  expect(await look()).toMatchObject({ data: { status: "ok", checks: { queue: { scheduledSecondsAgo: null } } } });
+  expect(await gauge()).toBeUndefined();
 });
 
 test("while Postgres hangs the answer comes all the same, and once it is back it is well again", async () => {

@@ -62,6 +62,11 @@ export async function withLateJob(work: () => Promise<void>): Promise<void> {
   await work().finally(() => sql`delete from pgboss.job where data->>'of' = 'nobody'`);
 }
 
+/** As where a worker last looked at the schedule so long ago; null: none ever did. */
+export async function lastScheduled(secondsAgo: number | null): Promise<void> {
+  await rawClient()`update pgboss.version set cron_on = clock_timestamp() - make_interval(secs => ${secondsAgo}::float8)`;
+}
+
 /** Postgres brings its statistics up to date about once a second. */
 export async function transactionsSoFar(): Promise<number> {
   const [row] = await rawClient()<{ n: number }[]>`

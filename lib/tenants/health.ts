@@ -7,6 +7,8 @@ import { version } from "@/package.json";
 
 /** A job that is due this long means that nobody works, or not fast enough. */
 const QUEUE_LAG_SECONDS = 300;
+/** A worker looks at the schedule every half minute; one that has not for so long is gone, and with it the sweeps. */
+const SCHEDULE_SECONDS = 300;
 /** Whoever asks more often hears the same again. */
 const LASTS_MS = 1000;
 
@@ -48,7 +50,10 @@ export function checkHealth(): Promise<Health> {
 async function look(): Promise<Health> {
   const [{ database, migrations, constraint, queue }, upstash] = await Promise.all([lookAtDatabase(), lookAtUpstash()]);
   const jobs = found(queue);
+  // Where no worker ever was, a scheduler calls /api/cron.
+  const scheduledSecondsAgo = jobs?.scheduledSecondsAgo ?? null;
   const lagSeconds = jobs && Math.max(0, ...jobs.queues.map(({ oldestSeconds }) => oldestSeconds));
+  const isLate = (lagSeconds ?? 0) > QUEUE_LAG_SECONDS || (scheduledSecondsAgo ?? 0) > SCHEDULE_SECONDS;
   const checks: Health["checks"] = {
     database: { ...checked(database, () => "ok") },
     migrations: {
@@ -58,16 +63,18 @@ async function look(): Promise<Health> {
     constraint: checked(constraint, (faults) => (faults.length > 0 ? "down" : "ok")),
     upstash,
     queue: {
-      ...checked(queue, () => ((lagSeconds ?? 0) > QUEUE_LAG_SECONDS ? "degraded" : "ok"), "degraded"),
+      ...checked(queue, () => (isLate ? "degraded" : "ok"), "degraded"),
       lagSeconds: lagSeconds === null ? null : Math.round(lagSeconds),
       waiting: jobs?.queues.reduce((sum, { waiting }) => sum + waiting, 0) ?? null,
-      scheduledSecondsAgo: jobs?.scheduledSecondsAgo == null ? null : Math.round(jobs.scheduledSecondsAgo),
+      scheduledSecondsAgo: scheduledSecondsAgo === null ? null : Math.round(scheduledSecondsAgo),
     },
     memory: memory(),
   };
   tell(checks, { database, migrations, constraint, queue });
   metrics().queueLag.reset();
   metrics().queueWaiting.reset();
+  if (scheduledSecondsAgo === null) metrics().scheduleAge.remove();
+  else metrics().scheduleAge.set(scheduledSecondsAgo);
   for (const { name, waiting, oldestSeconds } of jobs?.queues ?? []) {
     metrics().queueWaiting.set({ queue: name }, waiting);
     metrics().queueLag.set({ queue: name }, oldestSeconds);
