@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 const OLD = "mandap-20260101T203000Z.dump";
+const SCRIPT = join("deploy", "backup.sh");
 const DAY_MS = 86_400_000;
 const WRITES_HALF =
   'for word; do case $word in --file=*) file=$(echo "$word" | cut -d= -f2) ;; esac; done; echo half >"$file"';
@@ -31,7 +32,7 @@ function fake(command: string, script: string): void {
 /** What it leaves under a dump's name. */
 function run(mode: "once" | "nightly") {
   const env = { ...process.env, PATH: `${dir}:${process.env.PATH}`, BACKUP_DIR: dir };
-  const { status, stderr } = spawnSync("deploy/backup.sh", [mode], { env, encoding: "utf8", timeout: 20_000 });
+  const { status, stderr } = spawnSync(SCRIPT, [mode], { env, encoding: "utf8", timeout: 20_000 });
   return { status, stderr, dumps: readdirSync(dir).filter((name) => name.endsWith(".dump")) };
 }
 
