@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { inTenant } from "@/db/client";
+import { newId } from "@/db/id";
 import { apiKeys } from "@/db/schema/api-keys";
 import { auditEvents } from "@/db/schema/audit";
 import { makeTenant, makeUser, type TestTenant } from "@/db/testing/make-tenant";
@@ -124,7 +125,7 @@ test("its use is noted once a minute", async () => {
   await expect.poll(async () => (await rowOf(keyId))?.lastUsedAt?.getTime()).toBeGreaterThan(before.getTime());
 });
 
-test("the list shows the newest first, who made each, and which still work", async () => {
+test("the list shows those that work first, the newest first, and who made each", async () => {
   const hall = await makeTenant();
   const platform: Ctx = { ...owner, tenant: hall, actor: { kind: "platform" } };
   const keys = [];
@@ -135,11 +136,33 @@ test("the list shows the newest first, who made each, and which still work", asy
   const listed = await listApiKeys({ ...platform, now: new Date() });
   expect(listed.map(({ name, by, isLive }) => [name, by, isLive])).toEqual([
     ["third", null, true],
-    ["second", null, false],
     ["first", null, true],
+    ["second", null, false],
   ]);
   const later = new Date(Date.now() + 31 * 86_400_000);
   expect((await listApiKeys({ ...platform, now: later })).map(({ isLive }) => isLive)).toEqual([false, false, false]);
+});
+
+test("a key that works is listed, however many newer ones are over or work", async () => {
+  const hall = await makeTenant();
+  const platform: Ctx = { ...owner, tenant: hall, actor: { kind: "platform" } };
+  const { keyId } = await createApiKey(platform, { name: "oldest", scopes: ["booking.read"], days: null });
+  const many = (gone: boolean) =>
+    Array.from({ length: 120 }, (_, n) => ({
+      ...{
+        tenantId: hall.id,
+        id: newId(),
+        name: `${n}`,
+        prefix: "mandap_xxxxxx",
+        scopes: ["booking.read"],
+        hash: newId(),
+      },
+      ...(gone ? { revokedAt: new Date() } : {}),
+    }));
+  await inTenant(hall.id, (tx) => tx.insert(apiKeys).values([...many(true), ...many(false)]));
+  const listed = await listApiKeys({ ...platform, now: new Date() });
+  expect(listed.find(({ id }) => id === keyId)).toMatchObject({ name: "oldest", isLive: true });
+  expect([listed.filter(({ isLive }) => isLive).length, listed.length]).toEqual([121, 221]);
 });
 
 test("a role's scopes are what its people may, less what keys are never given", () => {

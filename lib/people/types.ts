@@ -85,3 +85,6 @@ export type HallUser = {
   /** RFC 3339. */
   createdAt: string;
 };
+
+/** The same for who may not read customers: what they sent, and no more. */
+export type MadeUser = Pick<HallUser, "id" | "phone" | "name"> & Partial<HallUser>;

@@ -19,6 +19,9 @@ const name = z.string().trim().min(2, "name").max(80, "tooLong");
 const email = z.email("email").max(254, "tooLong");
 const locale = z.enum(LOCALES);
 
+/** Without customer.read the members are those that were sent. */
+const madeUser = user.partial({ email: true, locale: true, createdAt: true }).meta({ id: "MadeUser" });
+
 const tag = "Users";
 const example = {
   ...{ id: "01981f6e-7c00-7000-8000-000000000001", name: "Sunita Jadhav", phone: "+919812345678", email: null },
@@ -30,14 +33,14 @@ export const createUser = contract({
   access: ["customer.write"],
   summary: "The user of a phone, made where nobody has it yet",
   description:
-    "201 either way. What is known of a user stays: only a name or an e-mail address that was missing is filled in. Whoever logs in by the phone is the same user.",
+    "201 either way. What is known of a user stays: only a name or an e-mail address that was missing is filled in. Whoever logs in by the phone is the same user. A key without customer.read is told the user's id and what it sent itself, nothing that the hall knew.",
   body: z.strictObject({
     phone: z.string().trim().min(1, "required").max(30, "phone").describe("Without a country it is an Indian one."),
     name,
     email: email.optional(),
     locale: locale.optional().describe("The language that the user is written to in; the hall's own without."),
   }),
-  data: user,
+  data: madeUser,
   errors: ["PHONE_INVALID"],
   example: { body: { phone: "98123 45678", name: "Sunita Jadhav", locale: "mr" }, data: example },
 });
@@ -60,7 +63,7 @@ const absent =
 export const getUser = contract({
   ...{ id: "getUser", method: "GET", path: "/users/{id}", tag, access: "known" },
   summary: "One user",
-  description: `A key needs customer.read. ${absent}`,
+  description: `A key needs customer.read. ${absent} People of the hall's team only where they booked themselves.`,
   params: idParams,
   data: user,
   errors: ["FORBIDDEN"],

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { callApi, loggedIn, makeKey } from "@/db/testing/call-api";
-import { makeTenant, makeUser, type TestTenant } from "@/db/testing/make-tenant";
+import { makeBooking } from "@/db/testing/make-booking";
+import { makeHall, makeTenant, makeUser, type TestTenant } from "@/db/testing/make-tenant";
 import { mergeCustomers } from "@/lib/bookings/merge-customers";
 import { API_SCOPES } from "@/lib/core/permissions";
 import * as one from "./[id]/route";
@@ -35,6 +36,20 @@ describe("POST", () => {
     const again = await post("+91 98220 00001", { body: { ...body("9822000001"), name: "Somebody else" } });
     expect(again.status).toBe(201);
     expect((await again.json()).data).toEqual(data);
+  });
+
+  test("tells a key that may not read customers nothing that it did not send", async () => {
+    const { data: known } = await (await post("98220 00005")).json();
+    const writing = { key: await makeKey(tenant, ["customer.write"]) };
+    const sent = { phone: "9822000005", name: "Whose Is This" };
+    const blind = await post("", { ...writing, body: sent });
+    expect(blind.status).toBe(201);
+    expect(await blind.json()).toEqual({ data: { id: known.id, name: "Whose Is This", phone: "+919822000005" } });
+    const all = await post("", { ...writing, body: { ...sent, email: "w@example.com", locale: "hi" } });
+    expect((await all.json()).data).toEqual({
+      ...{ id: known.id, name: "Whose Is This", phone: "+919822000005", email: "w@example.com", locale: "hi" },
+    });
+    expect((await (await get(known.id)).json()).data).toEqual(known);
   });
 
   test("answers the same key with the same answer, and another body with 422", async () => {
@@ -89,6 +104,21 @@ test("the list is paged, the newest first, and found by a part of the name or th
   for (const query of ["cursor=x", "limit=0", "limit=101", "limit=x"]) {
     expect([query, (await list(query, { tenant: hall, key: own })).status]).toEqual([query, 400]);
   }
+});
+
+test("somebody on the team is a user where they booked, and does not exist where they did not", async () => {
+  const { tenant: hall, venue } = await makeHall();
+  const reading = { tenant: hall, key: await makeKey(hall, ["customer.read"]) };
+  const [idle, booked] = [await makeUser(hall.id, "manager"), await makeUser(hall.id, "manager")];
+  const startsAt = new Date(Date.now() + 40 * 86_400_000);
+  const during = { startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) };
+  await makeBooking(hall.id, { venueId: venue.id, customerId: booked.id, partIds: [venue.space.a], during });
+  expect((await (await get(booked.id, reading)).json()).data).toMatchObject({ id: booked.id });
+  const absent = await get(idle.id, reading);
+  expect([absent.status, (await absent.json()).code]).toEqual([404, "NOT_FOUND"]);
+  expect((await (await list("", reading)).json()).data.map(({ id }: { id: string }) => id)).toEqual([booked.id]);
+  const session = { tenant: hall, key: "", headers: await loggedIn(hall, idle.id) };
+  expect((await (await get(idle.id, session)).json()).data).toMatchObject({ id: idle.id });
 });
 
 test("PATCH changes what is sent and leaves the rest", async () => {
