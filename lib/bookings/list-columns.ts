@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { bookingFunctions, bookings } from "@/db/schema/bookings";
 import { spaces } from "@/db/schema/venues";
 import type { BookingStatus } from "@/lib/core/booking-state";
@@ -9,11 +9,14 @@ import type { LocalText } from "@/lib/core/locale";
 export const shownStatus = sql<BookingStatus>`case when ${bookings.status} in ('temp_hold', 'pending')
   and ${bookings.holdExpiresAt} <= clock_timestamp() then 'expired' else ${bookings.status} end`;
 
-/** Of those whose time may be over, the shown one; the others by the column that has an index. */
-export const ofStatus = (status: BookingStatus) =>
-  status === "expired" || status === "temp_hold" || status === "pending"
-    ? sql`${shownStatus}::text = ${status}`
-    : eq(bookings.status, status);
+/** Bookings that are shown so. In plain comparisons: out of a case Postgres cannot tell that `bookings_open` holds them all. */
+export function ofStatus(status: BookingStatus): SQL {
+  const own = eq(bookings.status, status);
+  const isOver = sql`${bookings.holdExpiresAt} <= clock_timestamp()`;
+  const isNotOver = sql`coalesce(${bookings.holdExpiresAt}, 'infinity') > clock_timestamp()`;
+  if (status === "expired") return sql`(${own} or (${bookings.status} in ('temp_hold', 'pending') and ${isOver}))`;
+  return status === "temp_hold" || status === "pending" ? sql`(${own} and ${isNotOver})` : own;
+}
 
 /** The spaces of a booking's functions; for reads that join bookings with something. */
 export const spaceNames = sql<LocalText[]>`coalesce((select jsonb_agg(distinct s.name) from ${bookingFunctions} f

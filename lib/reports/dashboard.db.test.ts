@@ -2,10 +2,12 @@ import { appendFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { asPlatform, rawClient } from "@/db/client";
+import { asPlatform, inTenant, rawClient } from "@/db/client";
+import { bookings } from "@/db/schema/bookings";
 import { type Scene, type Screen, screens, searches } from "@/db/testing/dashboard-screens";
 import { makeUser } from "@/db/testing/make-tenant";
 import { makeYears } from "@/db/testing/years-of-bookings";
+import { ofStatus } from "@/lib/bookings/list-columns";
 import { env } from "@/lib/env";
 import { findVenueById } from "@/lib/venues/queries";
 
@@ -120,6 +122,15 @@ test("no screen reads a big table from end to end", async () => {
   expect(big.length).toBeGreaterThan(5);
   expect(faults).toEqual([]);
 }, 120_000);
+
+test.each(["temp_hold", "pending"] as const)("%s is looked for among what is open, not among all", async (status) => {
+  sent.clear();
+  await inTenant(scene.ctx.tenant.id, (tx) =>
+    tx.select({ id: bookings.id, number: bookings.number }).from(bookings).where(ofStatus(status)),
+  );
+  const [statement, parameters] = [...sent].find(([text]) => text.includes("clock_timestamp()")) ?? [];
+  expect(await planOf(statement ?? "", parameters ?? [])).toContain("bookings_open");
+});
 
 /** As the hall's role sees it. Of a few hundred rows Postgres reads all anyway: there the question is whether it would have to. */
 async function planOf(statement: string, parameters: unknown[]): Promise<string> {
