@@ -2,21 +2,19 @@ import { textIn } from "@/lib/core/locale";
 import { ERROR_CODES } from "@/lib/errors";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { errorsOf } from "@/lib/web/api/contract";
-import type { ApiDocument } from "@/lib/web/api/docs/document";
 import { DOCS_POLICY, docsPage } from "@/lib/web/api/docs/page";
-import { openApiDocument } from "@/lib/web/api/openapi";
 import { only } from "@/lib/web/only";
 import { STATUS_OF } from "@/lib/web/problem";
 import { publicRoute } from "@/lib/web/route";
 import { CONTRACTS } from "../_contract/all";
-import { VERSION } from "../_contract/version";
+import { publishedDocument } from "../_contract/document";
 
 /** The API's reference for people, out of the document for programs. */
 export const GET = publicRoute(async ({ tenant }, request) => {
   const { errors } = await loadMessages("en");
   const used = new Set(CONTRACTS.flatMap(errorsOf));
   const page = docsPage({
-    document: openApiDocument(CONTRACTS, VERSION) as ApiDocument,
+    document: publishedDocument(),
     hall: textIn(tenant.name, "en"),
     base: `${request.headers.get("x-forwarded-proto")?.split(",")[0] ?? "http"}://${request.headers.get("host")}/api/v1`,
     meanings: ERROR_CODES.filter((code) => used.has(code)).map((code) => ({

@@ -1,10 +1,13 @@
-import { openApiDocument } from "@/lib/web/api/openapi";
 import { only } from "@/lib/web/only";
 import { publicRoute } from "@/lib/web/route";
-import { CONTRACTS } from "../_contract/all";
-import { VERSION } from "../_contract/version";
+import { publishedDocument } from "../_contract/document";
+
+let text: string | undefined;
 
 /** The API's own document. */
-export const GET = publicRoute(async () => Response.json(openApiDocument(CONTRACTS, VERSION)));
+export const GET = publicRoute(async () => {
+  text ??= JSON.stringify(publishedDocument());
+  return new Response(text, { headers: { "content-type": "application/json" } });
+});
 
 export const { POST, PUT, PATCH, DELETE } = only("GET");

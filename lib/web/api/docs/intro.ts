@@ -18,9 +18,9 @@ export const INTRO: readonly { id: string; title: string; text: Html }[] = [
   {
     id: "limits",
     title: "Limits",
-    text: html`<p>Calls are counted by key, and by address where there is none; in minutes, over all servers. Every answer says where
-      you stand: <code>RateLimit-Limit</code>, <code>RateLimit-Remaining</code>, <code>RateLimit-Reset</code> (seconds). Above the limit it
-      is 429 with <code>Retry-After</code>. A body may have 64 kB.</p>`,
+    text: html`<p>Calls are counted by key, and by address where there is none; in minutes, over all servers. Every answer to
+      a call that is described here says where you stand, health apart: <code>RateLimit-Limit</code>, <code>RateLimit-Remaining</code>,
+      <code>RateLimit-Reset</code> (seconds). Above the limit it is 429 with <code>Retry-After</code>. A body may have 64 kB.</p>`,
   },
   {
     id: "idempotency",

@@ -18,7 +18,8 @@ export const DOCS_POLICY = [
 
 type Page = {
   document: ApiDocument;
-  hall: string /** `https://hall.example/api/v1` */;
+  hall: string;
+  /** `https://hall.example/api/v1` */
   base: string;
   meanings: Meaning[];
 };
