@@ -33,16 +33,19 @@ type Options = { url: string; token: string; answerWithinMs?: number; clock?: ()
  * is tried for five seconds, then one, and the rest once that one succeeds.
  */
 export function upstashCache({ url, token, answerWithinMs = ANSWER_WITHIN_MS, clock = Date.now }: Options): Cache {
-  const redis = new Redis({
-    url,
-    token,
-    retry: { retries: 1, backoff: () => 20 },
-    signal: () => AbortSignal.timeout(answerWithinMs),
-    automaticDeserialization: false,
-    responseEncoding: false,
-    readYourWrites: false,
-    enableTelemetry: false,
-  });
+  // A cut connection is tried once more within the same time, but for counting: what was counted may not be counted again.
+  const client = (retries: number) =>
+    new Redis({
+      url,
+      token,
+      retry: { retries, backoff: () => 20 },
+      signal: () => AbortSignal.timeout(answerWithinMs),
+      automaticDeserialization: false,
+      responseEncoding: false,
+      readYourWrites: false,
+      enableTelemetry: false,
+    });
+  const [redis, counter] = [client(1), client(0)];
   let failures = 0;
   let closedAgainAt = 0;
 
@@ -80,7 +83,7 @@ export function upstashCache({ url, token, answerWithinMs = ANSWER_WITHIN_MS, cl
     },
     count: async (key, by, ttlSeconds) => {
       const answers = await guarded(() =>
-        redis.pipeline().incrby(key, by).expire(key, ttlSeconds).exec<[number, number]>(),
+        counter.pipeline().incrby(key, by).expire(key, ttlSeconds).exec<[number, number]>(),
       );
       const total = Number(answers?.[0]);
       return answers && Number.isFinite(total) ? total : null;
