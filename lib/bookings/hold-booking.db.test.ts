@@ -8,7 +8,7 @@ import { todayIn } from "@/lib/core/period";
 import { AppError, isAppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { cancelBooking } from "./cancel-booking";
-import { holdBooking } from "./hold-booking";
+import { holdAndShow, holdBooking } from "./hold-booking";
 import type { HoldBookingInput, WantedFunction } from "./input";
 
 const FULL = process.env.PROVE === "1";
@@ -204,6 +204,19 @@ test("bad wishes are refused with a reason, and nothing is written", async () =>
     tx.execute(sql`select id from bookings union all select id from allocations`),
   );
   expect(rows).toHaveLength(0);
+});
+
+test("a key that the site's page used is new to the API, whose answers have another shape", async () => {
+  const { tenant, venue } = await makeHall();
+  const family = await makeFamily(tenant);
+  const evening = { spaceId: venue.space.a, slotId: venue.slot.evening, date: day(36), name: "wedding" as const };
+  const keyed = wish(venue, [evening], { idempotencyKey: "key-of-two-doors" });
+  const held = await holdBooking(family, keyed);
+  const shown = await holdAndShow(family, keyed, async (_, { number }) => number);
+  // Holding again while the hold stands edits that booking.
+  expect(shown).toEqual({ result: held.result.number, replayed: false });
+  expect(await holdBooking(family, keyed)).toEqual({ ...held, replayed: true });
+  expect(await holdAndShow(family, keyed, async () => "another")).toEqual({ ...shown, replayed: true });
 });
 
 test("a finished answer is replayed from Upstash, and from Postgres when Upstash has lost it", async () => {

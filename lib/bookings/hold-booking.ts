@@ -22,18 +22,25 @@ import { clearPlan, makeRoom, writePlan } from "./write-plan";
  * @throws AppError SLOT_TAKEN with `alternatives`, HOLD_LIMIT, PRICE_CHANGED, TERMS_NOT_ACCEPTED, or why the wish cannot be.
  */
 export function holdBooking(ctx: Ctx, input: HoldBookingInput): Promise<Once<HeldBooking>> {
-  return holdAndShow(ctx, input, async (_tx, booking) => toHeld(booking));
+  return hold(ctx, input, { route: "bookings.hold", show: async (_tx, booking) => toHeld(booking) });
 }
 
 /** The same, answering what `show` makes of it in the same transaction: what is stored under the key as well. */
-export async function holdAndShow<T>(ctx: Ctx, input: HoldBookingInput, show: ShowBooking<T>): Promise<Once<T>> {
+export function holdAndShow<T>(ctx: Ctx, input: HoldBookingInput, show: ShowBooking<T>): Promise<Once<T>> {
+  return hold(ctx, input, { route: "bookings.hold-and-show", show });
+}
+
+/** Answers of one shape a route: a key that was used for one is new to the other. */
+type Answering<T> = { route: string; show: ShowBooking<T> };
+
+async function hold<T>(ctx: Ctx, input: HoldBookingInput, { route, show }: Answering<T>): Promise<Once<T>> {
   assertMay(ctx.actor, "booking.hold");
   if (ctx.actor.kind !== "customer") throw new AppError("FORBIDDEN");
   if (!input.termsAccepted) throw new AppError("TERMS_NOT_ACCEPTED");
   const customerId = ctx.actor.userId;
   const { idempotencyKey: key, ...wish } = input;
   return offeringAlternatives(ctx, wish, () =>
-    once(ctx, { route: "bookings.hold", key, input: wish }, async (tx) => {
+    once(ctx, { route, key, input: wish }, async (tx) => {
       const plan = await priceInTx(tx, ctx, wish);
       assertShownPrice(plan, input.shownTotalPaise);
       await lockVenue(tx, input.venueId);

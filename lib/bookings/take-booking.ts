@@ -25,6 +25,9 @@ type Received = { paymentId: string; receiptNumber: string };
 /** What the answer is to hold, made in the transaction and stored under the key; it must survive JSON. */
 type ShowTaken<T> = (tx: Tx, booking: BookingRow, plan: PricedPlan, received: Received | null) => Promise<T>;
 
+/** Who shows it otherwise names a route of its own: a key that was used on one is new to the other. */
+type Taking<T> = { receive: Receive; show: ShowTaken<T>; route?: string };
+
 /**
  * Takes a booking for a customer at the desk or by phone: a hold, an option until the end of a day, or a sure one, which
  * needs its advance in full or somebody who may do without. The hall has said yes with it. Lead time does not bind staff,
@@ -35,7 +38,7 @@ type ShowTaken<T> = (tx: Tx, booking: BookingRow, plan: PricedPlan, received: Re
 export async function takeBooking<T>(
   ctx: Ctx,
   input: TakeBookingInput,
-  { receive, show }: { receive: Receive; show: ShowTaken<T> },
+  { receive, show, route = "bookings.take" }: Taking<T>,
 ): Promise<Once<T>> {
   const { actor } = ctx;
   assertMay(actor, "booking.take");
@@ -44,7 +47,7 @@ export async function takeBooking<T>(
   if (input.advance) assertMay(actor, "payment.record");
   const { idempotencyKey: key, ...wish } = input;
   return offeringAlternatives(ctx, wish, () =>
-    once(ctx, { route: "bookings.take", key, input: wish }, async (tx) => {
+    once(ctx, { route, key, input: wish }, async (tx) => {
       const priced = await priceInTx(tx, ctx, wish);
       const plan = input.discount ? await discounted(tx, ctx, priced, input.discount) : priced;
       assertShownPrice(plan, input.shownTotalPaise);

@@ -12,6 +12,7 @@ import type { TakeBookingInput } from "@/lib/bookings/input";
 import { loadDesk } from "@/lib/bookings/load-desk";
 import { listMyBookings, loadBooking } from "@/lib/bookings/queries";
 import { rescheduleBooking } from "@/lib/bookings/reschedule-booking";
+import { takeBooking } from "@/lib/bookings/take-booking";
 import type { Actor, StaffRole } from "@/lib/core/actor";
 import { addDays } from "@/lib/core/local-date";
 import { localDateTimeOf, todayIn } from "@/lib/core/period";
@@ -72,6 +73,15 @@ const countOf = async (ctx: Ctx, table: "bookings" | "payments" | "users") =>
     const [row] = await tx.execute<{ n: number }>(sql`select count(*)::int as n from ${sql.identifier(table)}`);
     return row?.n;
   });
+
+test("a key that the API used is new to the desk, whose answers have another shape", async () => {
+  const { ctx, venue } = await desk();
+  const keyed = wish(venue, { standing: { kind: "hold" }, advance: undefined, idempotencyKey: "key-of-two-doors" });
+  const receive = () => Promise.reject(new Error("nothing came along"));
+  const shown = await takeBooking(ctx, keyed, { receive, show: async (_, { number }) => number });
+  expect(shown.replayed).toBe(false);
+  expect(await refusal(bookAtDesk(ctx, keyed))).toMatchObject({ code: "SLOT_TAKEN" });
+});
 
 test("a walk-in with the advance in cash is confirmed at once, in one step, and says who took it", async () => {
   const { ctx, venue } = await desk();

@@ -9,6 +9,7 @@ import { receivePaymentInTx } from "./receive-payment";
 /** Takes a booking and the money that comes along: both are written, or neither. @throws AppError as both verbs do */
 export function bookAtDesk(ctx: Ctx, input: BookAtDeskInput): Promise<Once<TakenBooking>> {
   return takeBooking(ctx, input, {
+    route: "bookings.take-at-desk",
     receive: (tx, bookingId, { method, amountPaise, reference }) =>
       receivePaymentInTx(tx, ctx, { bookingId, method, amountPaise, reference, aboveDue: false }),
     show: async (_tx, booking, _plan, received) => toTaken(booking, input, received),

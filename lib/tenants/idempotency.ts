@@ -49,7 +49,8 @@ export async function once<T>(ctx: Ctx, call: Call, work: (tx: Tx) => Promise<T>
 
 /**
  * The same around work that asks a vendor midway, and so cannot be one transaction: it must come to the same when it is
- * done again. The first answer is kept. Used for another input, the key is refused before anything is done.
+ * done again. The first answer is kept. Once it is, the key is refused for another input before anything is done; of two calls
+ * at the same time with one key and two inputs both work, and the slower is refused its answer.
  * @throws AppError IDEMPOTENCY_MISMATCH, IDEMPOTENCY_IN_FLIGHT
  */
 export async function onceAround<T>(ctx: Ctx, call: Call, work: () => Promise<T>): Promise<Once<T>> {
