@@ -3,7 +3,7 @@ import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { type Once, once } from "@/lib/tenants/idempotency";
-import { loadVenueInTx } from "@/lib/venues/load-venue";
+import { loadVenueInTx, loadVenueSettings } from "@/lib/venues/load-venue";
 import { lockVenue } from "@/lib/venues/lock-venue";
 import { closedPeriod, closeTime } from "./close-time";
 import type { CreateBlackoutInput } from "./input";
@@ -17,6 +17,8 @@ export function createBlackout<T>(ctx: Ctx, input: CreateBlackoutInput, show: (m
   assertMay(ctx.actor, "blackout.write");
   const { idempotencyKey, ...wish } = input;
   return once(ctx, { route: "blackout.create", key: idempotencyKey, input: wish }, async (tx) => {
+    // Known to be the hall's own before anything is locked, and read again as it stands behind the lock.
+    await loadVenueSettings(tx, { tenantId: ctx.tenant.id, venueId: wish.venueId });
     await lockVenue(tx, wish.venueId);
     const book = await loadVenueInTx(tx, ctx.tenant.id, wish.venueId);
     if (!book) throw new AppError("NOT_FOUND", { what: "venue" });
