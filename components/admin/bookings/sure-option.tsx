@@ -1,7 +1,6 @@
 "use client";
 
-import { useState } from "react";
-import { callAction } from "@/components/booking/call-action";
+import { useAct } from "@/components/admin/money/use-act";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -22,22 +21,16 @@ export function SureOption({ words, ...booking }: Props) {
 }
 
 function Question({ bookingId, number, words, close }: Props & { close: () => void }) {
-  const [isPending, setPending] = useState(false);
-  const [message, setMessage] = useState("");
+  const { isPending, problem, act } = useAct(words.offline);
   const confirm = async () => {
-    if (isPending) return;
-    setPending(true);
-    setMessage("");
-    const outcome = await callAction(() => approveBookingAction({ bookingId }));
-    setPending(false);
-    if (outcome.kind !== "done") return setMessage(outcome.kind === "refused" ? outcome.message : words.offline);
+    if (!(await act(() => approveBookingAction({ bookingId })))) return;
     close();
     toast(fill(words.done, { number }));
   };
   return (
     <>
       <p>{words.means}</p>
-      {message ? <Notice live tone="problem" title={message} /> : null}
+      {problem ? <Notice live tone="problem" title={problem} /> : null}
       <div className="flex flex-wrap gap-2">
         <Button aria-disabled={isPending} onClick={confirm}>
           {isPending ? words.confirming : words.confirm}
