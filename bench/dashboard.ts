@@ -9,7 +9,7 @@ import { addDays } from "../lib/core/local-date";
 import { todayIn } from "../lib/core/period";
 import { sessionCookie } from "../lib/web/cookies";
 import { claimsOf, encodeSession } from "../lib/web/session-token";
-import { ask } from "./ask";
+import { ask } from "../local/testing/ask";
 import { machine } from "./machine";
 
 /**

@@ -2,10 +2,10 @@ import { closePool } from "../db/client";
 import { loggedIn, makeKey } from "../db/testing/call-api";
 import { makeHall, makeUser } from "../db/testing/make-tenant";
 import { scopesOf } from "../lib/core/permissions";
+import { ask } from "../local/testing/ask";
 import { parseDocument } from "../local/testing/openapi/document";
 import { fuzz } from "../local/testing/openapi/fuzz";
 import { makeWorld } from "../local/testing/openapi/world";
-import { ask } from "./ask";
 import { running, startSite } from "./site";
 
 /**

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { functionParam, stepHref } from "../components/booking/wish";
-import { ask } from "./ask";
+import { ask } from "../local/testing/ask";
 import { type Hall, sessionOf } from "./halls";
 
 export type PageSize = { name: string; kilobytes: number };

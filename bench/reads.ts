@@ -4,7 +4,7 @@ import { asPlatform } from "../db/client";
 import { recipeIds } from "../db/seed/recipe-ids";
 import { addDays, addMonths } from "../lib/core/local-date";
 import { todayIn } from "../lib/core/period";
-import { ask } from "./ask";
+import { ask } from "../local/testing/ask";
 import type { Hall } from "./halls";
 import { beside, type Row, type Target } from "./load";
 

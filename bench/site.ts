@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
 import { end } from "../local/processes";
-import { ask } from "./ask";
+import { ask } from "../local/testing/ask";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const NEXT = join(ROOT, "node_modules", "next", "dist", "bin", "next");

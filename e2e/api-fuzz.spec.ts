@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 import { API_SCOPES } from "../lib/core/permissions";
+import { ask } from "../local/testing/ask";
 import { parseDocument } from "../local/testing/openapi/document";
 import { fuzz } from "../local/testing/openapi/fuzz";
-import { send } from "../local/testing/openapi/send";
 import { makeWorld } from "../local/testing/openapi/world";
 import { sessionOf } from "./support/admin";
 import { apiKey } from "./support/api";
@@ -19,8 +19,7 @@ test("whatever it is sent, the API answers as its document says, and never with 
   const owner = await apiKey(API_SCOPES, HALL);
   const keys = [owner, owner, owner, await apiKey(["booking.read"], HALL), await apiKey(API_SCOPES)];
   const sessions = [await sessionOf(freshPhone(), HALL), await sessionOf(freshPhone())];
-  const { body } = await send(place.port, {
-    method: "GET",
+  const { body } = await ask(place.port, {
     path: "/api/v1/openapi.json",
     headers: { host: place.host },
   });

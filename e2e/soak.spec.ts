@@ -1,20 +1,11 @@
-import { spawn } from "node:child_process";
 import { expect, test } from "@playwright/test";
+import { runBench } from "./support/bench";
 
 test("an even stream of looks, quotes and holds goes on without an error", async () => {
   test.setTimeout(120_000);
-  const run = spawn(process.execPath, ["--import", "tsx", "--conditions=react-server", "bench/soak/run.ts"], {
-    env: {
-      ...process.env,
-      ...{ SOAK_DIR: process.env.E2E_DIR ?? ".local-e2e", SOAK_SECONDS: "10", SOAK_PER_SECOND: "10" },
-    },
-    stdio: ["ignore", "pipe", "pipe"],
+  const { report, said } = await runBench<object>("soak/run.ts", {
+    SOAK_DIR: process.env.E2E_DIR ?? ".local-e2e",
+    ...{ SOAK_SECONDS: "10", SOAK_PER_SECOND: "10" },
   });
-  let said = "";
-  run.stdout.on("data", (chunk: Buffer) => (said += chunk));
-  run.stderr.on("data", (chunk: Buffer) => (said += chunk));
-  const code = await new Promise((done) => run.once("exit", done));
-  expect(code, said).toBe(0);
-  const report = JSON.parse(said.trim().split("\n").at(-1) ?? "");
   expect(report, said).toMatchObject({ calls: 100, errors: 0 });
 });

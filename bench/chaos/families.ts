@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { ask, TOO_LATE } from "../../local/testing/ask";
 import { actionCall, actionId, readAction } from "../action";
-import { ask, TOO_LATE } from "../ask";
 import type { Hall } from "../halls";
 import { holdCall } from "../holds";
 

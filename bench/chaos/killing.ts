@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import { signal } from "../../local/processes";
-import { ask } from "../ask";
+import { ask } from "../../local/testing/ask";
 import { ROOT } from "../site";
 import type { Told } from "./families";
 

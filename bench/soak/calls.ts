@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { addDays, addMonths } from "../../lib/core/local-date";
 import { todayIn } from "../../lib/core/period";
-import type { Asked } from "../ask";
+import type { Asked } from "../../local/testing/ask";
 import { FREE_SESSIONS, type KeyedHall, sessionOf } from "../halls";
 
 type Call = Asked & { expects: readonly number[] };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { closePool } from "../../db/client";
-import { ask } from "../ask";
+import { ask } from "../../local/testing/ask";
 import { makeKeyedHall } from "../halls";
 import { running, startSite } from "../site";
 import { callOf } from "./calls";

@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { inTenant } from "../../db/client";
 import { addDays } from "../../lib/core/local-date";
+import { ask } from "../../local/testing/ask";
 import { actionId, readAction } from "../action";
-import { ask } from "../ask";
 import { FREE_SESSIONS, type Hall, sessionOf } from "../halls";
 import { holdCall } from "../holds";
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { end } from "../../local/processes";
-import { ask } from "../ask";
+import { ask } from "../../local/testing/ask";
 import { ROOT } from "../site";
 
 export type Balancer = { name: string; stop: () => Promise<void> };

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { closePool } from "../../db/client";
 import { addDays } from "../../lib/core/local-date";
 import { todayIn } from "../../lib/core/period";
-import { ask, TOO_LATE } from "../ask";
+import { ask, TOO_LATE } from "../../local/testing/ask";
 import { keepBooking, nothingTold } from "../chaos/families";
 import { killAndWait } from "../chaos/killing";
 import { lookBack } from "../chaos/look-back";

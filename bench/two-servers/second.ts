@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { end, signal } from "../../local/processes";
-import { ask } from "../ask";
+import { ask } from "../../local/testing/ask";
 import { pidOf } from "../chaos/killing";
 import { ended, node, ROOT, type Site } from "../site";
 

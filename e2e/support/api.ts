@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
-import { type Answer, answerChecker } from "../../local/testing/openapi/answers";
+import type { Answer } from "../../local/testing/ask";
+import { answerChecker } from "../../local/testing/openapi/answers";
 import { type Document, operationsOf, parseDocument } from "../../local/testing/openapi/document";
 import { inDatabase } from "./database";
 

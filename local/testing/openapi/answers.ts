@@ -1,9 +1,7 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
+import type { Answer } from "../ask";
 import { type Document, type Operation, resolved, type Schema } from "./document";
-
-/** An answer as it came over the wire; `body` is its text. */
-export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string };
 
 /**
  * What is wrong with an operation's answers, held against the published document: a status, a type or a member that it does

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
-import { type Answer, answerChecker, parsed, problemFaults } from "./answers";
+import { type Answer, ask } from "../ask";
+import { answerChecker, parsed, problemFaults } from "./answers";
 import { callsOf, type WireCall } from "./calls";
 import { type Document, operationsOf } from "./document";
-import { send } from "./send";
 import type { Known, Offer } from "./values";
 
 export type FuzzPlace = {
@@ -40,7 +40,7 @@ export async function fuzz(place: FuzzPlace, { runs, seed }: { runs: number; see
 
   await fc.assert(
     fc.asyncProperty(callsOf({ ...place, base: "/api/v1" }), async (call) => {
-      const answer = await send(port, { ...call, headers: { host, ...call.headers } });
+      const answer = await ask(port, { ...call, headers: { host, ...call.headers }, timeoutMs: 20_000 });
       calls += 1;
       const name = call.isAsDocumented ? call.operation : "another method";
       const counts = statuses[name] ?? {};

@@ -1,5 +1,5 @@
-import { type Answer, parsed } from "./answers";
-import { send } from "./send";
+import { type Answer, ask } from "../ask";
+import { parsed } from "./answers";
 import type { Offer as Choice, Known } from "./values";
 
 type Place = { port: number; host: string /** Of somebody who may do everything. */; key: string };
@@ -13,21 +13,22 @@ export async function makeWorld({
   key,
 }: Place): Promise<{ known: Known; days: string[]; offers: Choice[] }> {
   const call = (method: string, path: string, body?: object): Promise<Answer> =>
-    send(port, {
+    ask(port, {
       ...{ method, path: `/api/v1${path}` },
       headers: { host, authorization: `Bearer ${key}`, "content-type": "application/json" },
       body: body && JSON.stringify(body),
+      timeoutMs: 20_000,
     });
-  const ask = async (method: string, path: string, body?: object) => {
+  const must = async (method: string, path: string, body?: object) => {
     const answer = await call(method, path, body);
     if (answer.status >= 300) throw new Error(`${method} ${path} was ${answer.status}: ${answer.body}`);
     return Object(parsed(answer.body)).data;
   };
 
-  const [venue] = await ask("GET", "/venues");
+  const [venue] = await must("GET", "/venues");
   const from = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
   const to = new Date(Date.now() + 160 * 86_400_000).toISOString().slice(0, 10);
-  const { days }: { days: Day[] } = await ask("GET", `/venues/${venue.id}/availability?from=${from}&to=${to}`);
+  const { days }: { days: Day[] } = await must("GET", `/venues/${venue.id}/availability?from=${from}&to=${to}`);
   const parts = venue.spaces.filter((space: { partIds: string[] }) => space.partIds.length === 1);
   const isPart = ({ spaceId }: Offer) => parts.some(({ id }: { id: string }) => id === spaceId);
   const free = days.flatMap(({ date, slots }) => {
@@ -41,20 +42,20 @@ export async function makeWorld({
       phone: `+9198${String(Date.now() % 1_000_000).padStart(6, "0")}${String(n).padStart(2, "0")}`,
     };
     const functions = [{ ...free[n], name: "wedding" }];
-    return ask("POST", "/bookings", { venueId: venue.id, functions, user, eventType: "wedding", guestCount: 50 });
+    return must("POST", "/bookings", { venueId: venue.id, functions, user, eventType: "wedding", guestCount: 50 });
   };
   const bookings = [];
   for (let n = 0; n < 8; n++) bookings.push(await book(n));
   const [first, second, third] = bookings;
-  await ask("POST", `/bookings/${first.id}/confirm`);
-  await ask("POST", `/bookings/${third.id}/cancel`, {});
+  await must("POST", `/bookings/${first.id}/confirm`);
+  await must("POST", `/bookings/${third.id}/cancel`, {});
   const cash = { method: "cash", amountPaise: 100_000 };
   const payments = [
-    await ask("POST", `/bookings/${first.id}/payments`, cash),
-    await ask("POST", `/bookings/${second.id}/payments`, cash),
+    await must("POST", `/bookings/${first.id}/payments`, cash),
+    await must("POST", `/bookings/${second.id}/payments`, cash),
   ];
   const last = free.at(-1)?.date;
-  const blackout = await ask("POST", "/blackouts", { venueId: venue.id, from: last, to: last, reason: "Repairs" });
+  const blackout = await must("POST", "/blackouts", { venueId: venue.id, from: last, to: last, reason: "Repairs" });
 
   const idsOf = (things: { id: string }[]) => things.map(({ id }) => id);
   return {

@@ -4,9 +4,9 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 export type Asked = {
   path: string;
-  method?: "GET" | "POST";
+  method?: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: Buffer | string | undefined;
   timeoutMs?: number;
 };
 export type Answer = { status: number; headers: NodeJS.Dict<string | string[]>; body: string };
@@ -16,7 +16,10 @@ export const TOO_LATE = "no answer in time";
 /** One request over node:http, which sends any `Host` (fetch does not). Fails where nobody answers in time. */
 export function ask(port: number, { path, method = "GET", headers, body, timeoutMs = 10_000 }: Asked): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const call = request({ host: "127.0.0.1", port, path, method, headers, agent }, (answer) => {
+    // Node adds it by itself only to methods that are meant to have a body.
+    const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
+    const options = { host: "127.0.0.1", port, path, method, headers: { ...headers, ...length }, agent };
+    const call = request(options, (answer) => {
       const chunks: Buffer[] = [];
       answer.on("data", (chunk: Buffer) => chunks.push(chunk));
       answer.on("error", reject);
