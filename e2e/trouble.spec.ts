@@ -64,7 +64,7 @@ test("back and refresh lose nothing, at any step", async ({ page, phone, free })
   await expect(page.getByRole("checkbox").first()).toBeChecked();
   await page.goBack();
   await family.expectStep("event");
-  await expect(page.getByLabel(family.say("booking.event.guests"), { exact: true })).toHaveValue("120");
+  await expect(page.getByLabel(family.say("booking.event.guests"), { exact: true })).toHaveValue("१२०");
   await expect(page.getByLabel(family.say("booking.event.name"), { exact: true })).toHaveValue("वाढदिवस");
   await page.goForward();
   await page.goForward();
