@@ -86,5 +86,7 @@ export type HallUser = {
   createdAt: string;
 };
 
-/** The same for who may not read customers: what they sent, and no more. */
+/** The same for who may not read customers: what they sent when they made the user, and no more. */
 export type MadeUser = Pick<HallUser, "id" | "phone" | "name"> & Partial<HallUser>;
+/** And when they changed it. */
+export type ChangedUser = Pick<HallUser, "id"> & Partial<HallUser>;

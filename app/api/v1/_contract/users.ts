@@ -21,6 +21,9 @@ const locale = z.enum(LOCALES);
 
 /** Without customer.read the members are those that were sent. */
 const madeUser = user.partial({ email: true, locale: true, createdAt: true }).meta({ id: "MadeUser" });
+const changedUser = user
+  .partial({ name: true, phone: true, email: true, locale: true, createdAt: true })
+  .meta({ id: "ChangedUser" });
 
 const tag = "Users";
 const example = {
@@ -73,12 +76,12 @@ export const getUser = contract({
 export const updateUser = contract({
   ...{ id: "updateUser", method: "PATCH", path: "/users/{id}", tag, access: "known" },
   summary: "Changes a user's name, e-mail address or language",
-  description: `What is left out stays; a null address is taken away. A key needs customer.write. ${absent} People of the hall's team change their own only.`,
+  description: `What is left out stays; a null address is taken away. A key needs customer.write; without customer.read it is told what it sent itself. ${absent} People of the hall's team change their own only.`,
   params: idParams,
   body: z
     .strictObject({ name: name.optional(), email: email.nullable().optional(), locale: locale.optional() })
     .refine((body) => Object.keys(body).length > 0, "required"),
-  data: user,
+  data: changedUser,
   errors: ["FORBIDDEN"],
   example: { body: { email: "sunita@example.com" }, data: { ...example, email: "sunita@example.com" } },
 });

@@ -50,6 +50,8 @@ describe("POST", () => {
       ...{ id: known.id, name: "Whose Is This", phone: "+919822000005", email: "w@example.com", locale: "hi" },
     });
     expect((await (await get(known.id)).json()).data).toEqual(known);
+    const changed = await patch(known.id, { locale: "hi" }, writing);
+    expect(await changed.json()).toEqual({ data: { id: known.id, locale: "hi" } });
   });
 
   test("answers the same key with the same answer, and another body with 422", async () => {
