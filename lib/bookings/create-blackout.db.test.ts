@@ -11,7 +11,8 @@ test("another hall's venue does not exist, and is neither locked nor waited for"
   const [{ tenant }, theirs] = [await makeHall(), await makeHall()];
   const manager = await makeManager(tenant);
   const day = addDays(todayIn(new Date(), "Asia/Kolkata"), 30);
-  const wish = { venueId: theirs.venue.id, spaceId: null, from: day, to: day, reason: "Painting" };
+  const days = { from: day, to: day, startTime: null, endTime: null };
+  const wish = { venueId: theirs.venue.id, spaceId: null, reason: "Painting", ...days };
   await inTenant(theirs.tenant.id, async (tx) => {
     await lockVenue(tx, theirs.venue.id);
     await expect(createBlackout(manager, wish, ({ id }) => id)).rejects.toMatchObject({ code: "NOT_FOUND" });
