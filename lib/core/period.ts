@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { AppError } from "@/lib/errors";
 import { isLocalDate, type LocalDate, type LocalTime } from "./local-date";
+import { offsetAt, offsetOfWallClock } from "./zone-offset";
 
 export type { LocalDate, LocalTime };
 
@@ -16,6 +17,8 @@ function wallClock(date: LocalDate, time: LocalTime): number {
 
 /** A wall-clock time's instant. Of an hour that comes twice the first; a skipped one moves on by what was skipped. */
 function instant(local: number, timeZone: string): Date {
+  const offset = offsetOfWallClock(local, timeZone);
+  if (offset !== null) return new Date(local - offset);
   const at = new Date(local);
   const plain = new Temporal.PlainDateTime(
     at.getUTCFullYear(),
@@ -56,8 +59,7 @@ function parseLocal(text: string): number {
 
 /** `YYYY-MM-DDTHH:MM` on the wall clock. */
 export function localDateTimeOf(at: Date, timeZone: string): string {
-  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
-  return new Date(at.getTime() + offsetNanoseconds / 1_000_000).toISOString().slice(0, 16);
+  return new Date(at.getTime() + offsetAt(at.getTime(), timeZone)).toISOString().slice(0, 16);
 }
 
 export function localDateOf(at: Date, timeZone: string): LocalDate {
