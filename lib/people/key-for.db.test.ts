@@ -47,7 +47,8 @@ test.each([
 ])("%j makes no key", async (args) => {
   const before = await newest();
   await expect(ask(...args)).rejects.toThrow();
-  expect(await newest()).toEqual(before);
+  // By its id alone: that a key was used is noted a moment later.
+  expect((await newest())?.id).toBe(before?.id);
 });
 
 test("a hall that is not there gets none", async () => {
