@@ -13,8 +13,8 @@ import type { Messages } from "@/lib/i18n/load-messages";
 import { fill } from "@/lib/i18n/plain-text";
 import { payBackAction, retryRefundAction } from "@/lib/payments/actions";
 import { type HandMethod, handMethods } from "@/lib/payments/input";
+import { useAct } from "../use-act";
 import { MethodChoice, type MethodWords } from "./method-choice";
-import { useAct } from "./use-act";
 
 export type PromisedWords = Messages["admin"]["money"]["refunds"] & {
   methods: MethodWords;

@@ -14,9 +14,9 @@ import type { Messages } from "@/lib/i18n/load-messages";
 import { fill } from "@/lib/i18n/plain-text";
 import { createRefundAction } from "@/lib/payments/actions";
 import { type HandMethod, handMethods } from "@/lib/payments/input";
+import { useAct } from "../use-act";
 import { AmountField } from "./amount-field";
 import { MethodChoice, type MethodWords } from "./method-choice";
-import { useAct } from "./use-act";
 
 type Words = Messages["admin"]["money"]["refund"] & {
   methods: MethodWords;

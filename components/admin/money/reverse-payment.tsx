@@ -11,7 +11,7 @@ import { formatMoney, type Paise } from "@/lib/core/money";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { fill } from "@/lib/i18n/plain-text";
 import { reversePaymentAction } from "@/lib/payments/actions";
-import { useAct } from "./use-act";
+import { useAct } from "../use-act";
 
 type Words = Messages["admin"]["money"]["reverse"] & { keep: string; offline: string };
 type Props = { paymentId: string; receiptNumber: string; amountPaise: Paise; locale: Locale; words: Words };

@@ -10,8 +10,8 @@ import { readAmount } from "@/lib/core/read-amount";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { fill } from "@/lib/i18n/plain-text";
 import { cancelPaymentLinkAction, sendPaymentLinkAction } from "@/lib/payments/actions";
+import { useAct } from "../use-act";
 import { AmountField } from "./amount-field";
-import { useAct } from "./use-act";
 
 export type LinkWords = Messages["admin"]["money"]["link"] & { badAmount: string; offline: string };
 
