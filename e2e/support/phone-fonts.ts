@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -12,6 +12,7 @@ const NOTO = dirname(createRequire(import.meta.url).resolve("@expo-google-fonts/
 export function withPhoneFonts(): Record<string, string> {
   const usual = join(process.env.FONTCONFIG_PATH ?? "/etc/fonts", "fonts.conf");
   const dir = mkdtempSync(join(tmpdir(), "mandap-fonts-"));
+  process.once("exit", () => rmSync(dir, { recursive: true, force: true }));
   const file = join(dir, "fonts.conf");
   writeFileSync(
     file,
