@@ -1,8 +1,7 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
+import { DialogEnd } from "@/components/ui/dialog-end";
 import { toast } from "@/components/ui/toast";
 import { useAct } from "./use-act";
 
@@ -40,15 +39,13 @@ function Question({ tone = "primary", text, words, act, close }: QuestionProps) 
   return (
     <>
       <p>{text}</p>
-      {problem ? <Notice live tone="problem" title={problem} /> : null}
-      <div className="flex flex-wrap gap-2">
-        <Button tone={tone} aria-disabled={isPending} onClick={confirm}>
-          {isPending ? words.confirming : words.confirm}
-        </Button>
-        <Button tone="secondary" onClick={close}>
-          {words.keep}
-        </Button>
-      </div>
+      <DialogEnd
+        problem={problem}
+        label={isPending ? words.confirming : words.confirm}
+        act={{ tone, "aria-disabled": isPending, onClick: confirm }}
+        keep={words.keep}
+        close={close}
+      />
     </>
   );
 }

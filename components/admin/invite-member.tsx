@@ -1,9 +1,8 @@
 "use client";
 
 import { useForm } from "react-hook-form";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
+import { DialogEnd } from "@/components/ui/dialog-end";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
@@ -85,15 +84,13 @@ function InviteForm({ words, close }: { words: TeamWords; close: () => void }) {
           </option>
         ))}
       </Select>
-      {errors.root?.message ? <Notice live tone="problem" title={errors.root.message} /> : null}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" aria-disabled={isSubmitting}>
-          {isSubmitting ? words.sending : words.send}
-        </Button>
-        <Button tone="secondary" onClick={close}>
-          {words.keep}
-        </Button>
-      </div>
+      <DialogEnd
+        problem={errors.root?.message}
+        label={isSubmitting ? words.sending : words.send}
+        act={{ "aria-disabled": isSubmitting }}
+        keep={words.keep}
+        close={close}
+      />
     </form>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { callAction } from "@/components/booking/call-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
+import { DialogEnd } from "@/components/ui/dialog-end";
 import { TextArea } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { approveAgainAction, approveBookingAction, rejectBookingAction } from "@/lib/bookings/actions";
@@ -72,15 +72,13 @@ function Reason({ bookingId, number, words, close }: Omit<Props, "isLapsed"> & {
         rows={3}
         onChange={(event) => setReason(event.target.value)}
       />
-      {message ? <Notice live tone="problem" title={message} /> : null}
-      <div className="flex flex-wrap gap-2">
-        <Button tone="danger" disabled={reason.trim() === "" || isPending} onClick={reject}>
-          {isPending ? words.rejecting : words.rejectConfirm}
-        </Button>
-        <Button tone="secondary" onClick={close}>
-          {words.keep}
-        </Button>
-      </div>
+      <DialogEnd
+        problem={message}
+        label={isPending ? words.rejecting : words.rejectConfirm}
+        act={{ tone: "danger", disabled: reason.trim() === "" || isPending, onClick: reject }}
+        keep={words.keep}
+        close={close}
+      />
     </>
   );
 }

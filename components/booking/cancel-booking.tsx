@@ -2,9 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
+import { DialogEnd } from "@/components/ui/dialog-end";
 import { TextArea } from "@/components/ui/text-field";
 import { cancelBookingAction } from "@/lib/bookings/actions";
 import { callAction } from "./call-action";
@@ -69,15 +68,13 @@ function Question({ bookingId, refundPaise, words, close }: Props & { close: () 
         rows={2}
         onChange={(event) => setReason(event.target.value)}
       />
-      {message ? <Notice live tone="problem" title={message} /> : null}
-      <div className="flex flex-wrap gap-2">
-        <Button tone="primary" disabled={isPending} onClick={cancel}>
-          {isPending ? words.cancelling : words.confirm}
-        </Button>
-        <Button tone="secondary" onClick={close}>
-          {words.keep}
-        </Button>
-      </div>
+      <DialogEnd
+        problem={message}
+        label={isPending ? words.cancelling : words.confirm}
+        act={{ tone: "primary", disabled: isPending, onClick: cancel }}
+        keep={words.keep}
+        close={close}
+      />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { callAction } from "@/components/booking/call-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogEnd } from "@/components/ui/dialog-end";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import {
@@ -111,14 +112,12 @@ function Answer({ lost, confirm, keep, offline, action, after, close }: AnswerPr
     <>
       <p>{lost}</p>
       {trouble}
-      <div className="flex flex-wrap gap-2">
-        <Button tone="danger" aria-disabled={isPending} onClick={answer}>
-          {confirm}
-        </Button>
-        <Button tone="secondary" onClick={close}>
-          {keep}
-        </Button>
-      </div>
+      <DialogEnd
+        label={confirm}
+        act={{ tone: "danger", "aria-disabled": isPending, onClick: answer }}
+        keep={keep}
+        close={close}
+      />
     </>
   );
 }

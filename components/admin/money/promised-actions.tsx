@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogEnd } from "@/components/ui/dialog-end";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
@@ -84,15 +85,13 @@ function PayBackForm({ requestId, words, close }: Props & { close: () => void })
       <p>{words.handLead}</p>
       <MethodChoice label={words.method} methods={handMethods} words={words.methods} field={register("method")} />
       <TextField {...register("reference")} label={words.reference} maxLength={120} autoComplete="off" />
-      {problem ? <Notice live tone="problem" title={problem} /> : null}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" aria-disabled={isPending}>
-          {isPending ? words.recording : words.handConfirm}
-        </Button>
-        <Button tone="secondary" onClick={close}>
-          {words.keep}
-        </Button>
-      </div>
+      <DialogEnd
+        problem={problem}
+        label={isPending ? words.recording : words.handConfirm}
+        act={{ "aria-disabled": isPending }}
+        keep={words.keep}
+        close={close}
+      />
     </form>
   );
 }

@@ -2,9 +2,8 @@
 
 import { useRef } from "react";
 import { useForm } from "react-hook-form";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
+import { DialogEnd } from "@/components/ui/dialog-end";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import type { Locale } from "@/lib/core/locale";
@@ -96,15 +95,13 @@ function RefundForm(props: Props & { close: () => void }) {
           <TextField {...register("reference")} label={words.reference} maxLength={120} autoComplete="off" />
         </>
       )}
-      {problem ? <Notice live tone="problem" title={problem} /> : null}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" tone="danger" aria-disabled={isPending}>
-          {isPending ? words.pending : words.confirm}
-        </Button>
-        <Button tone="secondary" onClick={close}>
-          {words.keep}
-        </Button>
-      </div>
+      <DialogEnd
+        problem={problem}
+        label={isPending ? words.pending : words.confirm}
+        act={{ tone: "danger", "aria-disabled": isPending }}
+        keep={words.keep}
+        close={close}
+      />
     </form>
   );
 }

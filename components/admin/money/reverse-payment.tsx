@@ -1,9 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
+import { DialogEnd } from "@/components/ui/dialog-end";
 import { TextArea } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import type { Locale } from "@/lib/core/locale";
@@ -48,15 +47,13 @@ function Reason({ paymentId, amountPaise, locale, words, close }: Props & { clos
         maxLength={500}
         onChange={(event) => setReason(event.target.value)}
       />
-      {problem ? <Notice live tone="problem" title={problem} /> : null}
-      <div className="flex flex-wrap gap-2">
-        <Button tone="danger" disabled={reason.trim().length < 3 || isPending} onClick={reverse}>
-          {isPending ? words.pending : words.confirm}
-        </Button>
-        <Button tone="secondary" onClick={close}>
-          {words.keep}
-        </Button>
-      </div>
+      <DialogEnd
+        problem={problem}
+        label={isPending ? words.pending : words.confirm}
+        act={{ tone: "danger", disabled: reason.trim().length < 3 || isPending, onClick: reverse }}
+        keep={words.keep}
+        close={close}
+      />
     </>
   );
 }
