@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import type { Added } from "@/lib/vendors/upstash";
 import { rateLimiter } from "./rate-limiter";
 
 let now: number;
@@ -10,11 +11,14 @@ const clock = () => now;
 /** A counter that servers share, as Upstash keeps it. */
 function counter() {
   const totals = new Map<string, number>();
-  const share = vi.fn(async (key: string, by: number, _ttlSeconds: number) => {
-    const total = (totals.get(key) ?? 0) + by;
-    totals.set(key, total);
-    return total;
-  });
+  const share = vi.fn(
+    async (counts: readonly Added[], _ttlSeconds: number): Promise<number[] | null> =>
+      counts.map(({ key, by }) => {
+        const total = (totals.get(key) ?? 0) + by;
+        totals.set(key, total);
+        return total;
+      }),
+  );
   return { share, totals };
 }
 
@@ -52,7 +56,17 @@ test("far from the limit the others are told a few times a second, of all that c
   now += 251;
   await limit("key");
   expect([...totals.values()]).toEqual([101]);
-  expect(share.mock.calls.every(([, , ttl]) => ttl >= 60)).toBe(true);
+  expect(share.mock.calls.every(([, ttl]) => ttl >= 60)).toBe(true);
+});
+
+test("the others are told of everybody at once", async () => {
+  const { share, totals } = counter();
+  const limit = rateLimiter(1000, share, clock);
+  for (let n = 0; n < 100; n++) await limit(`key ${n}`);
+  now += 251;
+  await limit("key 0");
+  expect(share).toHaveBeenCalledTimes(2);
+  expect([...totals.values()].reduce((sum, one) => sum + one)).toBe(101);
 });
 
 test("near the limit two servers that share a count let in exactly the limit", async () => {
@@ -76,7 +90,7 @@ test("a burst at both at once is not let in beyond the limit by more than what w
 });
 
 test("past the limit nobody waits for the others, and they are hardly asked", async () => {
-  const share = vi.fn(async (_key: string, _by: number, _ttl: number): Promise<number | null> => 1000);
+  const share = vi.fn(async (): Promise<number[] | null> => [1000]);
   const limit = rateLimiter(10, share, clock);
   expect(await letIn(limit, 20)).toBeLessThanOrEqual(10);
   share.mockReset();
@@ -95,9 +109,9 @@ test("without the others each goes on by its own count", async () => {
 
 test("what got no answer is not told again, since it may have been counted: trouble never closes the door", async () => {
   const { share, totals } = counter();
-  share.mockImplementation(async (key: string, by: number) => {
-    totals.set(key, (totals.get(key) ?? 0) + by);
-    return null as never;
+  share.mockImplementation(async (counts) => {
+    for (const { key, by } of counts) totals.set(key, (totals.get(key) ?? 0) + by);
+    return null;
   });
   const limit = rateLimiter(100, share, clock);
   for (let n = 0; n < 99; n++) {

@@ -58,7 +58,7 @@ test("where the connection is cut a read is tried once more, and a count is not"
   const { url, calls } = await serve((request) => request.socket.destroy());
   const cache = upstashCache({ url, token: "x", answerWithinMs: 2_000 });
   expect([await cache.get("k"), calls()]).toEqual([null, 2]);
-  expect([await cache.count("n", 1, 60), calls()]).toEqual([null, 3]);
+  expect([await cache.count([{ key: "n", by: 1 }], 60), calls()]).toEqual([null, 3]);
 });
 
 test("after three failures it is left alone for five seconds, then tried once, then trusted again", async () => {

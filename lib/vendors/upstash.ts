@@ -15,13 +15,15 @@ export type Cache = {
   get: (key: string) => Promise<string | null>;
   /** Stores for `ttlSeconds`, or does not. Never throws. */
   set: (key: string, value: string, ttlSeconds: number) => Promise<void>;
-  /** Adds to a counter that is forgotten `ttlSeconds` later, and says where it stands; null when that cannot be had quickly. Never throws. */
-  count: (key: string, by: number, ttlSeconds: number) => Promise<number | null>;
+  /** Adds to counters that are forgotten `ttlSeconds` later, and says where each stands; null when that cannot be had quickly. Never throws. */
+  count: (counts: readonly Added[], ttlSeconds: number) => Promise<number[] | null>;
   /** Milliseconds until it answered, asked even while it counts as away; null where it did not in time. Never throws. */
   ping: () => Promise<number | null>;
   /** Takes away whatever has a key of this pattern. Never throws. */
   forget: (pattern: string) => Promise<Forgotten>;
 };
+
+export type Added = { key: string; by: number };
 
 /** `isComplete` is false where Upstash did not answer to the end. */
 export type Forgotten = { entries: number; isComplete: boolean };
@@ -81,12 +83,12 @@ export function upstashCache({ url, token, answerWithinMs = ANSWER_WITHIN_MS, cl
       if (ttlSeconds < 1) return;
       await guarded(() => redis.set(key, value, { ex: Math.floor(ttlSeconds) }));
     },
-    count: async (key, by, ttlSeconds) => {
-      const answers = await guarded(() =>
-        counter.pipeline().incrby(key, by).expire(key, ttlSeconds).exec<[number, number]>(),
-      );
-      const total = Number(answers?.[0]);
-      return answers && Number.isFinite(total) ? total : null;
+    count: async (counts, ttlSeconds) => {
+      const pipeline = counter.pipeline();
+      for (const { key, by } of counts) pipeline.incrby(key, by).expire(key, ttlSeconds);
+      const answers = await guarded(() => pipeline.exec<number[]>());
+      const totals = answers?.filter((_, at) => at % 2 === 0).map(Number);
+      return totals?.every(Number.isFinite) ? totals : null;
     },
     ping: async () => {
       const asked = performance.now();
@@ -126,8 +128,8 @@ function cache(): Cache {
 }
 
 export const cacheGet = (key: string): Promise<string | null> => cache().get(key);
-export const cacheCount = (key: string, by: number, ttlSeconds: number): Promise<number | null> =>
-  cache().count(key, by, ttlSeconds);
+export const cacheCount = (counts: readonly Added[], ttlSeconds: number): Promise<number[] | null> =>
+  cache().count(counts, ttlSeconds);
 export const cacheSet = (key: string, value: string, ttlSeconds: number): Promise<void> =>
   cache().set(key, value, ttlSeconds);
 export const pingCache = (): Promise<number | null> => cache().ping();

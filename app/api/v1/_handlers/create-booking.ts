@@ -10,7 +10,6 @@ import type { Call } from "@/lib/web/api/operation";
 import type { BookingResource, CreateBookingBody, createBooking } from "../_contract/bookings";
 import { bookingResource } from "./booking-resource";
 import { functionsWished } from "./functions-wished";
-import { requireVenue } from "./require-venue";
 
 type Caller = Pick<Call<typeof createBooking>, "ctx" | "idempotencyKey">;
 
@@ -20,11 +19,10 @@ export async function createBookingFor(
   venueId: string,
   body: CreateBookingBody,
 ): Promise<Once<BookingResource>> {
-  const venue = await requireVenue(ctx, venueId);
   const { user, guestCount: guests, addOns, eventType } = body;
   const wish = {
     ...{ venueId, guests, addOns, eventType, eventTitle: body.eventTitle ?? user.name },
-    functions: functionsWished(venue, body, nameOf(eventType)),
+    functions: await functionsWished(ctx, venueId, body, nameOf(eventType)),
     ...{ specialRequests: body.specialRequests, shownTotalPaise: body.shownTotalPaise, idempotencyKey },
     locale: body.locale ?? ctx.tenant.locale,
   };

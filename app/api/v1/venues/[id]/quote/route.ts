@@ -4,13 +4,11 @@ import { only } from "@/lib/web/only";
 import { quoteBooking } from "../../../_contract/venues";
 import { lineResource } from "../../../_handlers/booking-resource";
 import { functionsWished } from "../../../_handlers/functions-wished";
-import { requireVenue } from "../../../_handlers/require-venue";
 
 export const POST = operation(quoteBooking, async ({ ctx, params, body }) => {
-  const venue = await requireVenue(ctx, params.id);
   const { quote, functions } = await priceBooking(ctx, {
-    ...{ venueId: venue.id, guests: body.guestCount, addOns: body.addOns },
-    functions: functionsWished(venue, body, "other"),
+    ...{ venueId: params.id, guests: body.guestCount, addOns: body.addOns },
+    functions: await functionsWished(ctx, params.id, body, "other"),
   });
   return {
     data: {
