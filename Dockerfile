@@ -1,4 +1,3 @@
-# syntax=docker/dockerfile:1
 # One image for the app, the worker and the migrations: docs/operations.md. Which of them it is, the command says.
 ARG NODE_IMAGE=node:24-bookworm-slim
 
@@ -38,6 +37,6 @@ COPY lib ./lib
 # Written by root, run by somebody who may write nothing of it.
 USER node
 EXPOSE 3000
-HEALTHCHECK --interval=10s --timeout=5s --start-period=40s --retries=3 \
+HEALTHCHECK --interval=10s --timeout=5s --start-period=40s --start-interval=1s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "server.js"]
