@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { hold } from "@/db/testing/checkout";
 import { makeFamily } from "@/db/testing/make-family";
 import { makeHall } from "@/db/testing/make-tenant";
-import { inTenant } from "./client";
+import { AppError } from "@/lib/errors";
+import { inTenant, rawClient } from "./client";
 
 test("a query that forgot its where sees one tenant only", async () => {
   const one = await makeHall();
@@ -32,4 +33,31 @@ test("a query that forgot its where sees one tenant only", async () => {
       tx.execute(sql`update bookings set tenant_id = ${two.tenant.id} where tenant_id = ${one.tenant.id}`),
     ),
   ).rejects.toThrow();
+});
+
+test.each(["57P01", "57P03", "53300"])(
+  "where Postgres goes away (%s) the caller may ask again: nothing was changed",
+  async (code) => {
+    const { tenant } = await makeHall();
+    const lost = inTenant(tenant.id, async (tx) => {
+      await tx.execute(sql`update tenants set phone = '+919876543210' where id = ${tenant.id}`);
+      await tx.execute(sql.raw(`do $$ begin raise exception 'away' using errcode = '${code}'; end $$`));
+    });
+    await expect(lost).rejects.toMatchObject({ code: "BUSY", details: { retryAfterSeconds: 2 } });
+    const rows = await inTenant(tenant.id, (tx) =>
+      tx.execute(sql`select 1 from tenants where phone = '+919876543210'`),
+    );
+    expect(rows).toHaveLength(0);
+  },
+);
+
+test("of a commit that was never answered nobody is told that nothing was changed", async () => {
+  const { tenant } = await makeHall();
+  const lost = inTenant(tenant.id, async (tx) => {
+    const [row] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+    // The commit waits behind it.
+    tx.execute(sql`select pg_sleep(5)`).catch(() => undefined);
+    setTimeout(() => rawClient()`select pg_terminate_backend(${row?.pid ?? 0})`.execute(), 200);
+  });
+  await expect(lost).rejects.not.toBeInstanceOf(AppError);
 });

@@ -4,12 +4,12 @@ import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
 import { metrics } from "@/lib/metrics";
 import { currentRequest } from "@/lib/request-context";
 import { inSpan } from "@/lib/telemetry";
 import { keepPlans } from "./keep-plans";
 import { pgCode } from "./pg-error";
+import { isAway, refusalOf } from "./refusal";
 import { timed } from "./slow-statements";
 
 export type Db = PostgresJsDatabase;
@@ -80,10 +80,10 @@ function readPool(): Pool {
 
 const RETRIED = new Set(["40001", "40P01"]);
 const ATTEMPTS = 4;
-/** Lock not available, statement cancelled: the database is busy, the caller may ask again. */
-const TIMED_OUT = new Set(["55P03", "57014"]);
-/** A text that no Postgres text may be, by itself or in jsonb: it holds a zero character. */
-const NOT_TEXT = new Set(["22021", "22P05"]);
+
+function refuse(error: unknown): never {
+  throw refusalOf(error);
+}
 
 async function inRole<T>(
   role: "mandap_app" | "mandap_platform",
@@ -95,6 +95,7 @@ async function inRole<T>(
   for (let attempt = 1; ; attempt++) {
     const used = from.pool();
     let state: "waiting" | "open" = "waiting";
+    let isCommitting = false;
     transactions.inc({ state });
     try {
       return await inSpan("db transaction", { "db.system.name": "postgresql", "mandap.role": role }, () =>
@@ -109,15 +110,15 @@ async function inRole<T>(
             )
             .execute();
           const [result] = await Promise.all([fn(tx), taken]);
+          isCommitting = true;
           return result;
         }, from.config),
       );
     } catch (error) {
       replaceIfBroken(used, error);
-      const code = pgCode(error) ?? "";
-      if (NOT_TEXT.has(code)) throw new AppError("INVALID_INPUT");
-      if (TIMED_OUT.has(code)) throw new AppError("BUSY", { retryAfterSeconds: 1 });
-      if (attempt >= ATTEMPTS || !RETRIED.has(code)) throw error;
+      // Nobody knows what became of a commit whose answer never came: "nothing was changed" would be a guess.
+      if (isCommitting && isAway(error)) throw error;
+      if (attempt >= ATTEMPTS || !RETRIED.has(pgCode(error) ?? "")) throw refusalOf(error);
       transactionRetries.inc();
       await sleep(20 + Math.random() * 180);
     } finally {
@@ -129,7 +130,8 @@ async function inRole<T>(
 /**
  * A transaction that sees one tenant and nothing else (row-level security, role `mandap_app`). Retried up to three
  * times on serialization failure and deadlock, so `fn` must have no effect outside the transaction.
- * @throws AppError BUSY when a lock or a statement took too long, INVALID_INPUT for text with a zero character.
+ * @throws AppError BUSY when a lock or a statement took too long or Postgres is away, INVALID_INPUT for text with a zero
+ * character; the error itself where the connection broke while it committed.
  */
 export function inTenant<T>(tenantId: TenantId, fn: (tx: Tx) => Promise<T>): Promise<T> {
   return inRole("mandap_app", tenantId, fn);
@@ -154,7 +156,7 @@ export function asPlatform<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
 export async function readGeneration(tenantId: TenantId, venueId: string): Promise<number | null> {
   const query = pool().client<{ generation: string }[]>`
     select generation from venue_generations where tenant_id = ${tenantId} and venue_id = ${venueId}`;
-  const [row] = await timed("generation of a venue", query);
+  const [row] = await timed("generation of a venue", query).catch(refuse);
   return row ? Number(row.generation) : null;
 }
 
@@ -162,7 +164,7 @@ export async function readGeneration(tenantId: TenantId, venueId: string): Promi
 export async function readGenerations(tenantId: TenantId): Promise<Map<string, number>> {
   const query = pool().client<{ venue_id: string; generation: string }[]>`
     select venue_id, generation from venue_generations where tenant_id = ${tenantId}`;
-  const rows = await timed("generations of a hall", query);
+  const rows = await timed("generations of a hall", query).catch(refuse);
   return new Map(rows.map((row) => [row.venue_id, Number(row.generation)]));
 }
 

@@ -114,6 +114,7 @@ async function problemOf(
 ): Promise<ImportProblem> {
   if (isAppError(error, "SLOT_TAKEN"))
     return (await whoHasIt(tx, ctx, book, reading)) ?? { code: "taken", values: { number: "", title: "" } };
+  if (isAppError(error, "BUSY")) throw error;
   const isFaultOfLine = isAppError(error) || /^2[23]/.test(pgCode(error) ?? "");
   if (!isFaultOfLine) throw error;
   const said = isAppError(error) ? SAID[error.code] : undefined;

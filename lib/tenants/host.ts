@@ -10,3 +10,17 @@ export function localSlug(host: string, defaultTenant: string): string | null {
   const local = LOCAL.exec(host);
   return local && (local[1] ?? defaultTenant);
 }
+
+/**
+ * The same for a host of the installation's own, by its address: of `https://{tenant}.example.com` each hall has a host, of
+ * `https://www.example.com` the default one alone. Null for any other host.
+ */
+export function platformSlug(host: string, publicUrl: string | undefined, defaultTenant: string): string | null {
+  if (publicUrl === undefined) return null;
+  const pattern = hostOf(publicUrl.replace(/^https?:\/\//, "").replace(/\/$/, ""));
+  const [before = "", after] = pattern.split("{tenant}");
+  if (after === undefined) return host === before ? defaultTenant : null;
+  if (!host.startsWith(before) || !host.endsWith(after)) return null;
+  const slug = host.slice(before.length, host.length - after.length);
+  return /^[a-z0-9-]+$/.test(slug) ? slug : null;
+}

@@ -6,7 +6,7 @@ import { isSlug } from "@/db/id";
 import { files } from "@/db/schema/hall";
 import { domains, tenants } from "@/db/schema/tenants";
 import { env } from "@/lib/env";
-import { hostOf, localSlug } from "./host";
+import { hostOf, localSlug, platformSlug } from "./host";
 import type { Tenant } from "./types";
 
 // A tenant changes a few times a year and is asked for on each request; a minute late is soon enough.
@@ -45,10 +45,14 @@ export async function findTenantById(id: string): Promise<Tenant | null> {
   return row ? toTenant(row) : null;
 }
 
-/** The slug that a host leads to: `<slug>.localhost`, plain localhost (the default tenant), or a row of `domains`. Port is ignored. */
+/**
+ * The slug that a host leads to: `<slug>.localhost`, plain localhost (the default tenant), a row of `domains`, or a host
+ * that PUBLIC_URL makes. Port is ignored.
+ */
 export async function slugOfHost(hostHeader: string): Promise<string | null> {
+  const { DEFAULT_TENANT, PUBLIC_URL } = env();
   const host = hostOf(hostHeader);
-  const local = localSlug(host, env().DEFAULT_TENANT);
+  const local = localSlug(host, DEFAULT_TENANT);
   if (local) return local;
   const known = slugByHost.get(host);
   if (known) return known.slug;
@@ -60,7 +64,7 @@ export async function slugOfHost(hostHeader: string): Promise<string | null> {
       .where(eq(sql`lower(${domains.host})`, host))
       .limit(1),
   );
-  const slug = row?.slug ?? null;
+  const slug = row?.slug ?? platformSlug(host, PUBLIC_URL, DEFAULT_TENANT);
   slugByHost.set(host, { slug });
   return slug;
 }

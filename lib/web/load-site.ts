@@ -20,7 +20,6 @@ export async function loadSite(params: SiteParams): Promise<{ tenant: Tenant; lo
   const asked = decodeURIComponent(segment);
   if (!isLocale(locale) || asked !== tenantSegment(host, env().DEFAULT_TENANT)) notFound();
   setRequestLocale(locale);
-  const place = await loadPlace().catch(() => null);
-  if (!place) notFound();
-  return { tenant: place.tenant, locale, now: place.now };
+  const { tenant, now } = await loadPlace();
+  return { tenant, locale, now };
 }

@@ -2,6 +2,7 @@ import { memo } from "react";
 import { type DiaryBar, type DiaryClosure, type DiaryRow, type DiaryView, minutesFrom } from "@/lib/core/diary";
 import { formatDate } from "@/lib/core/format-time";
 import { datesBetween, type LocalDate } from "@/lib/core/local-date";
+import { textIn } from "@/lib/core/locale";
 import { formatMoney, formatNumber } from "@/lib/core/money";
 import { formatPhone } from "@/lib/core/phone";
 import { DOT, fill } from "@/lib/i18n/plain-text";
@@ -28,7 +29,11 @@ export const PrintTable = memo(function PrintTable({ look, rows, muhurat, from, 
   const columns = words.columns;
   return (
     <table className="d-print">
-      <caption>{title}</caption>
+      <caption>
+        {textIn(look.venue.name, locale)}
+        {DOT}
+        {title}
+      </caption>
       <thead>
         <tr>
           {[

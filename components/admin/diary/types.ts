@@ -1,12 +1,13 @@
 import type { CSSProperties } from "react";
 import type { DiaryBar, DiarySlot, DiarySpace } from "@/lib/core/diary";
 import type { LocalDate } from "@/lib/core/local-date";
-import type { Locale } from "@/lib/core/locale";
+import type { Locale, LocalText } from "@/lib/core/locale";
 import type { Messages } from "@/lib/i18n/load-messages";
 
 /** A venue as its diary needs it. */
 export type DiaryVenue = {
   id: string;
+  name: LocalText;
   spaces: DiarySpace[];
   slots: DiarySlot[];
   setupMinutes: number;

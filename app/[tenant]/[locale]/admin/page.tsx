@@ -14,6 +14,7 @@ import { localePath } from "@/lib/i18n/paths";
 import { listOwed } from "@/lib/payments/owed";
 import { listVenues } from "@/lib/venues/queries";
 import { loadAdmin } from "@/lib/web/load-admin";
+import { RefundsPanel } from "./refunds-panel";
 import { TodayFunctions } from "./today-functions";
 import { DuesPanel, HoldsPanel, MessagesPanel, RequestsPanel, SHOWN } from "./today-panels";
 
@@ -47,6 +48,9 @@ export default async function TodayPage() {
         <div className="grid gap-5">
           <TodayFunctions functions={functions} today={today} locale={locale} />
           <DuesPanel dues={dues} today={today} locale={locale} />
+          <Suspense>
+            <RefundsPanel ctx={ctx} />
+          </Suspense>
         </div>
         <div className="grid gap-5">
           <RequestsPanel claims={claims} locale={locale} now={now} />

@@ -99,7 +99,13 @@ export async function DuesPanel({ dues, today, locale }: { dues: OwedPage; today
             key={one.bookingId}
             href={bookingPath(locale, one.bookingId)}
             title={one.eventTitle}
-            detail={`${one.customer.name ?? ""}${DOT}${digits(formatPhone(one.customer.phone), locale)}`}
+            detail={
+              <>
+                {one.customer.name}
+                {DOT}
+                <span className="whitespace-nowrap">{digits(formatPhone(one.customer.phone), locale)}</span>
+              </>
+            }
             aside={
               <>
                 <b className="block">{formatMoney(one.duePaise, locale)}</b>

@@ -87,10 +87,10 @@ function titleOf({ view, date }: DiaryQuery, locale: Locale): string {
   return last.endsWith(rest.join(" ")) ? `${day}–${last}` : `${first} – ${last}`;
 }
 
-function toDiaryVenue({ id, spaces, slots, settings }: Venue): DiaryVenue {
+function toDiaryVenue({ id, name, spaces, slots, settings }: Venue): DiaryVenue {
   const { setupMinutes, cleanupMinutes, customTimes } = settings;
   return {
-    ...{ id, setupMinutes, cleanupMinutes, hasOwnTimes: customTimes !== "none" },
+    ...{ id, name, setupMinutes, cleanupMinutes, hasOwnTimes: customTimes !== "none" },
     spaces: spaces.map(({ id, name, capacity, partIds }) => ({ id, name, capacity, partIds })),
     slots: slots.map(({ id, name, spaceIds, startTime, lengthMinutes, weekdays }) => ({
       ...{ id, name, spaceIds, startTime, lengthMinutes, weekdays },
