@@ -26,7 +26,7 @@ async function filledHall(bookings: number): Promise<Filled> {
 function fill({ tenant, venue }: Filled, bookings: number): Promise<void> {
   const idOf = (kind: string) => sql`md5(${tenant.id} || ${kind} || n)::uuid`;
   const numbers = sql`generate_series(0, ${bookings - 1}::int) as n`;
-  const day = sql`(current_date - ${Math.floor(bookings / 2) - 120}::int + n / 2)`;
+  const day = sql`((now() at time zone 'Asia/Kolkata')::date - ${Math.floor(bookings / 2) - 120}::int + n / 2)`;
   const starts = sql`(${day} + case n % 2 when 0 then time '09:00' else time '16:00' end) at time zone 'Asia/Kolkata'`;
   const ends = sql`(${day} + case n % 2 when 0 then time '15:00' else time '23:00' end) at time zone 'Asia/Kolkata'`;
   const slot = sql`case n % 2 when 0 then ${venue.slot.morning}::uuid else ${venue.slot.evening}::uuid end`;
