@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { newId } from "@/db/id";
 import { payments } from "@/db/schema/money";
-import { lockBooking } from "@/lib/bookings/locks";
+import { assertNotLapsed, lockBooking } from "@/lib/bookings/locks";
 import { payBooking } from "@/lib/bookings/pay-booking";
 import type { BookingRow } from "@/lib/bookings/types";
 import { addDays } from "@/lib/core/local-date";
@@ -102,7 +102,7 @@ export async function receivePaymentInTx(
   };
 }
 
-/** What the booking still owes, in paise. */
+/** What the booking still owes, in paise. Less than the advance keeps no hold alive that has run out, swept or not. */
 async function assertTakes(
   tx: Tx,
   booking: BookingRow,
@@ -111,7 +111,9 @@ async function assertTakes(
   if (booking.status === "cancelled" || booking.status === "rejected") {
     throw new AppError("WRONG_STATUS", { status: booking.status });
   }
-  const owedPaise = Math.max(0, booking.totalPaise - (await paidSoFar(tx, booking)));
+  const paidPaise = await paidSoFar(tx, booking);
+  if (paidPaise + amountPaise < booking.advancePaise) await assertNotLapsed(tx, booking);
+  const owedPaise = Math.max(0, booking.totalPaise - paidPaise);
   if (amountPaise > owedPaise && !aboveDue) throw new AppError("ABOVE_DUE", { duePaise: owedPaise });
   return owedPaise;
 }
