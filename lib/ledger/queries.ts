@@ -13,6 +13,8 @@ export type LedgerEntry =
       at: Date;
       method: string;
       reference: string | null;
+      /** What the gateway calls it (`pay_…`); null for money taken by hand. */
+      gatewayId: string | null;
     }
   | {
       kind: "refund";
@@ -25,6 +27,8 @@ export type LedgerEntry =
       /** How the money went; null while it is on its way. */
       method: string | null;
       reference: string | null;
+      /** What the gateway calls it (`rfnd_…`); null for money given by hand, and until the gateway knows of it. */
+      gatewayId: string | null;
       status: "queued" | "sent" | "done" | "failed";
       reason: string;
     };
@@ -56,10 +60,12 @@ export async function listLedger(tx: Tx, booking: { tenantId: string; id: string
       at: row.receivedAt,
       method: row.method,
       reference: row.reference,
+      gatewayId: row.providerPaymentId,
     })),
     ...returned.map(({ request, voucher, method, reference }) => ({
       kind: "refund" as const,
       ...{ id: request.id, paymentId: request.paymentId, method, reference },
+      gatewayId: request.providerRefundId,
       number: voucher,
       amountPaise: request.amountPaise,
       at: request.createdAt,

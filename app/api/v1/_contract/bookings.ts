@@ -4,7 +4,7 @@ import { BOOKING_STATUSES } from "@/lib/core/booking-state";
 import { LOCALES } from "@/lib/core/locale";
 import { contract } from "@/lib/web/api/contract";
 import { aBooking, aBookingInList, anEvent, aWish } from "./examples";
-import { day, id, idParams, instant, localDate, localText, pageQuery, paise, searched } from "./parts";
+import { day, duePaise, id, idParams, instant, localDate, localText, pageQuery, paise, searched } from "./parts";
 import { line } from "./venues";
 import { wishByFunctions, wishByTimes } from "./wish";
 
@@ -47,7 +47,7 @@ export const booking = z
       advancePaise: paise,
       depositPaise: paise,
       paidPaise: paise.describe("What came in less what went or is going back."),
-      duePaise: paise,
+      duePaise,
     }),
     version: z.int().describe("Rises with each change."),
     createdAt: instant,
@@ -62,7 +62,7 @@ const bookingInList = booking
   .extend({
     user: z.object({ id, name: z.string().nullable(), phone: z.string() }),
     spaces: z.array(z.object({ id, name: localText })),
-    totals: z.object({ totalPaise: paise, paidPaise: paise, duePaise: paise }),
+    totals: z.object({ totalPaise: paise, paidPaise: paise, duePaise }),
     ...booking.pick({ version: true, createdAt: true }).shape,
   })
   .meta({ id: "BookingInList" });

@@ -70,18 +70,20 @@ export const anOrder = {
 
 export const aPayment = {
   ...{ id: ids.payment, kind: "payment", number: "PAR/R26-27/0107", method: "upi", reference: "627511203344" },
+  gatewayId: null,
   ...{ amountPaise: 1_250_000, at: "2026-11-02T06:05:00.000Z", paymentId: null, status: "done", reason: null },
 };
 
 export const aRefund = {
   ...{ id: ids.refund, kind: "refund", number: "PAR/V26-27/0009", method: "cash", reference: null },
+  gatewayId: null,
   ...{ amountPaise: 500_000, at: "2027-02-15T05:30:00.000Z", paymentId: ids.payment, status: "done" },
   reason: "by_staff",
 };
 
 export const aTakenPayment = {
   ...{ id: aPayment.id, number: aPayment.number, method: aPayment.method, reference: aPayment.reference },
-  ...{ amountPaise: aPayment.amountPaise, at: aPayment.at, returnedPaise: 0 },
+  ...{ gatewayId: aPayment.gatewayId, amountPaise: aPayment.amountPaise, at: aPayment.at, returnedPaise: 0 },
   booking: {
     ...{ id: ids.booking, number: head.number, status: "confirmed", holdExpiresAt: null },
     ...{ totalPaise: 5_000_000, advancePaise: 1_250_000, paidPaise: 1_250_000, duePaise: 3_750_000 },

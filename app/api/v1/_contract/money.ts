@@ -3,7 +3,7 @@ import { handMethods } from "@/lib/payments/input";
 import { contract } from "@/lib/web/api/contract";
 import { status } from "./bookings";
 import { anOrder, aPayment, aRefund, aTakenPayment } from "./examples";
-import { day, id, idParams, instant, paise } from "./parts";
+import { day, duePaise, id, idParams, instant, paise } from "./parts";
 
 const tag = "Payments";
 const reference = z.string().trim().max(120, "tooLong");
@@ -47,6 +47,10 @@ const entry = z
     number: z.string().nullable().describe("Of the receipt or voucher; null while a refund is on its way."),
     method: z.string().nullable(),
     reference: z.string().nullable(),
+    gatewayId: z
+      .string()
+      .nullable()
+      .describe("What the payment gateway calls it, as in its statements; null for money that passed by hand."),
     amountPaise: paise.describe("Integer paise, never below nothing."),
     at: instant,
     paymentId: id.nullable().describe("Of a refund: the payment that it is of."),
@@ -89,7 +93,8 @@ const byGateway = z.strictObject({
 
 const takenPayment = z
   .object({
-    ...entry.pick({ id: true, number: true, method: true, reference: true, amountPaise: true, at: true }).shape,
+    ...entry.pick({ id: true, number: true, method: true, reference: true, gatewayId: true }).shape,
+    ...entry.pick({ amountPaise: true, at: true }).shape,
     returnedPaise: paise.describe("What of it goes back, because it came too late, twice, or above the total."),
     booking: z.object({
       id,
@@ -99,7 +104,7 @@ const takenPayment = z
       totalPaise: paise,
       advancePaise: paise,
       paidPaise: paise,
-      duePaise: paise,
+      duePaise,
     }),
   })
   .meta({ id: "Payment" });

@@ -7,6 +7,9 @@ export const id = z.uuid();
 /** Whatever the caller's library calls an id in the path: what is no id is an id of nothing. */
 export const idParams = z.object({ id: z.uuid() });
 export const paise = z.int().describe("Integer paise.");
+export const duePaise = paise.describe(
+  "Integer paise: what is left of the total; nothing once the booking is cancelled, rejected or expired.",
+);
 export const instant = z.iso.datetime({ offset: true }).describe("RFC 3339.");
 export const localDate = z.iso.date().describe("Local to the venue.");
 /** A day that a list is narrowed to: of any year that a hall could have a booking in. */

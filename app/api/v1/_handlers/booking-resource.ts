@@ -1,6 +1,7 @@
 import "server-only";
 import type { PagedBooking } from "@/lib/bookings/page-bookings";
 import type { BookingView } from "@/lib/bookings/queries";
+import { dueOf } from "@/lib/core/due";
 import type { QuoteLine } from "@/lib/core/quote";
 import type { BookingInListResource, BookingResource } from "../_contract/bookings";
 
@@ -37,7 +38,7 @@ export function bookingResource({
     lines: lines.map(lineResource),
     totals: {
       ...{ totalPaise, taxablePaise, gstPaise, discountPaise, advancePaise, depositPaise, paidPaise },
-      duePaise: Math.max(0, totalPaise - paidPaise),
+      duePaise: dueOf({ status: booking.status, totalPaise, paidPaise }),
     },
     version: booking.version,
     createdAt: booking.createdAt.toISOString(),
@@ -55,7 +56,7 @@ export function bookingInList(row: PagedBooking): BookingInListResource {
   return {
     ...{ ...same, guestCount: guests, holdExpiresAt: holdExpiresAt?.toISOString() ?? null },
     ...{ startTs: startsAt.toISOString(), endTs: endsAt.toISOString() },
-    totals: { totalPaise, paidPaise, duePaise: Math.max(0, totalPaise - paidPaise) },
+    totals: { totalPaise, paidPaise, duePaise: dueOf(row) },
     createdAt: createdAt.toISOString(),
   };
 }

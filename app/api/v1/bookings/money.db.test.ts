@@ -148,8 +148,10 @@ test("a hall's own site opens the order and tells what the checkout said, by its
   const { post, ctx, bookingId } = await desk();
   const opened = await made(await post(order, { purpose: "full" }), createOrder.data);
   await gateway.webhooksOff();
-  const payment = await made(await post(pay, await gateway.pay(opened.orderId)), createPayment.data);
+  const told = await gateway.pay(opened.orderId);
+  const payment = await made(await post(pay, told), createPayment.data);
   expect(payment.booking).toMatchObject({ status: "confirmed", duePaise: 0 });
+  expect(payment.gatewayId).toBe(told.paymentId);
   expect(await booksOf(ctx, bookingId)).toMatchObject({ payments: 1 });
 });
 
