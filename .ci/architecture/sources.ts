@@ -21,6 +21,9 @@ const ACROSS_TENANTS = [
   "lib/tenants/queries.ts",
 ];
 
+/** The second decides which files the environment is filled from. */
+const READERS_OF_ENV = ["lib/env.ts", "db/env-files.ts"];
+
 const PRODUCT = /^((app|components|db|lib)\/|(proxy|worker|instrumentation(-node)?)\.ts$)/;
 const TEST = /\.test\.tsx?$|^db\/testing[./]/;
 /** Loaded by drizzle-kit, which knows no `react-server` condition; what the schema guards is guarded by its users. */
@@ -40,7 +43,7 @@ export const SOURCE_RULES: SourceRule[] = [
   },
   {
     name: "only lib/env.ts reads process.env",
-    breaks: ({ path, text }) => isProduct(path) && path !== "lib/env.ts" && READS_ENV.test(text),
+    breaks: ({ path, text }) => isProduct(path) && !READERS_OF_ENV.includes(path) && READS_ENV.test(text),
   },
   {
     name: "what reaches the database or a vendor is server-only",
