@@ -41,6 +41,13 @@ test("a value that Postgres cannot read is not repeated", async () => {
   expect(line).not.toContain("sunita");
 });
 
+test("a request's line keeps the code of its refusal and the id of its key", () => {
+  const line = { code: "SLOT_TAKEN", key: newId() };
+  const lines: string[] = [];
+  pino({ ...logOptions, level: "info" }, { write: (text) => lines.push(text) }).info(line, "request");
+  expect(JSON.parse(lines.join(""))).toMatchObject(line);
+});
+
 test("a job's or a vendor's error keeps what helps to find its cause", () => {
   const line = lineOf(new Error("no answer", { cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED" }) }));
   for (const told of ["no answer", "ECONNREFUSED", "stack"]) expect(line).toContain(told);

@@ -8,6 +8,10 @@ export type RequestContext = {
   route?: string;
   /** The hall's slug. */
   tenant?: string;
+  /** The id of the API key that called; never the key. */
+  key?: string;
+  /** Of the refusal that it was answered with. */
+  code?: string;
 };
 
 // One a process: routes, pages and the start of the server are bundled apart, and must mean the same.

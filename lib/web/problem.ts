@@ -3,6 +3,7 @@ import type { Locale } from "@/lib/core/locale";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { log } from "@/lib/log";
+import { noteOfRequest } from "@/lib/request-context";
 
 /** The one place where a failure gets its HTTP status. */
 export const STATUS_OF = {
@@ -76,6 +77,7 @@ export async function toPublicError(error: unknown, { locale, requestId }: Heard
   const known = error instanceof AppError ? error : undefined;
   if (!known) log.error({ requestId, err: error }, "unexpected error");
   const code = known?.code ?? "INTERNAL";
+  noteOfRequest({ code });
   const { errors } = await loadMessages(locale);
   return { code, message: errors[code], ...(known?.details ? { details: known.details } : {}), requestId };
 }

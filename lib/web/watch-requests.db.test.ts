@@ -2,10 +2,15 @@ import { request as ask, createServer, type Server } from "node:http";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { closePool, inTenant } from "@/db/client";
+import { callApi, makeKey } from "@/db/testing/call-api";
 import { makeTenant, type TestTenant } from "@/db/testing/make-tenant";
+import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { metrics } from "@/lib/metrics";
+import { loadKeyActor } from "@/lib/people/load-key-actor";
 import { noteOfRequest } from "@/lib/request-context";
+import { contract } from "./api/contract";
+import { operation } from "./api/operation";
 import { bounded } from "./route-labels";
 import { watchRequests } from "./watch-requests";
 
@@ -13,6 +18,14 @@ let tenant: TestTenant;
 let server: Server;
 let port: number;
 const info = vi.spyOn(log, "info");
+
+const refusing = operation(
+  contract({
+    ...{ id: "refuse", method: "GET", path: "/bookings/{id}", tag: "Test", summary: "Refuses" },
+    ...{ access: ["booking.read"], data: null },
+  }),
+  () => Promise.reject(new AppError("WRONG_STATUS")),
+);
 let hang = Promise.withResolvers<void>();
 
 /** Like Next: what answers comes long after, behind promises, and knows nothing of the server. */
@@ -21,6 +34,16 @@ beforeAll(async () => {
   watchRequests();
   server = createServer(async ({ url, headers }, response) => {
     if (url?.includes("slow")) await hang.promise;
+    if (url?.includes("bookings")) {
+      const sent = { ...(headers.authorization && { authorization: headers.authorization }) };
+      const refused = await callApi(refusing, {
+        tenant,
+        headers: { ...sent, "x-request-id": String(headers["x-request-id"]) },
+      });
+      response.statusCode = refused.status;
+      response.end(await refused.text());
+      return;
+    }
     noteOfRequest({ tenant: tenant.slug, route: "GET /api/v1/venues/{id}" });
     const [row] = await inTenant(tenant.id, (tx) =>
       tx.execute<{ name: string }>(sql`select current_setting('application_name') as name`),
@@ -74,6 +97,22 @@ test("a call of the API is one line, without what stood behind the question mark
   expect(await metrics().registry.metrics()).toMatch(
     /http_request_duration_seconds_count\{route="GET \/api\/v1\/venues\/\{id\}",status="200"\} \d+/,
   );
+});
+
+test("the line of a refusal says which, and to which key, without the key", async () => {
+  const key = await makeKey(tenant, ["booking.read"]);
+  info.mockClear();
+  const { id } = await get("/api/v1/bookings/1", { authorization: `Bearer ${key}` });
+  const stranger = await get("/api/v1/bookings/1", { authorization: `Bearer ${key}x` });
+  const lines = () => info.mock.calls.filter(([, text]) => text === "request").map(([line]) => line);
+  await vi.waitFor(() => expect(lines()).toHaveLength(2));
+  const route = "GET /api/v1/bookings/{id}";
+  const common = { route, tenant: tenant.slug, ms: expect.any(Number) };
+  expect(lines()).toEqual([
+    { ...common, requestId: id, key: (await loadKeyActor(tenant, key))?.keyId, code: "WRONG_STATUS", status: 409 },
+    { ...common, requestId: stranger.id, code: "UNAUTHENTICATED", status: 401 },
+  ]);
+  expect(JSON.stringify(lines())).not.toContain(key);
 });
 
 test("a caller who does not wait is counted as gone", async () => {

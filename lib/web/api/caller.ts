@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/errors";
 import { loadKeyActor } from "@/lib/people/load-key-actor";
 import type { Person } from "@/lib/people/types";
+import { noteOfRequest } from "@/lib/request-context";
 import { isSameOrigin } from "../same-origin";
 import { type Place, withActor } from "../visit";
 
@@ -18,7 +19,9 @@ export async function callerOf(request: NextRequest, place: Place): Promise<Call
   if (authorization !== null) {
     const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     const actor = key ? await loadKeyActor(place.tenant, key) : null;
-    return actor && { actor, person: null };
+    if (!actor) return null;
+    noteOfRequest({ key: actor.keyId });
+    return { actor, person: null };
   }
   const { actor, person } = await withActor(place, (name) => request.cookies.get(name)?.value);
   if (!actor) return null;
