@@ -1,5 +1,4 @@
 import "server-only";
-import type * as z from "zod";
 import type { Locale } from "@/lib/core/locale";
 import { loadMessages, type Messages } from "@/lib/i18n/load-messages";
 
@@ -17,21 +16,12 @@ const ZOD_WORDS: [RegExp, FieldErrorKey][] = [
  * texts; whatever else zod says becomes one of the general ones.
  */
 export function fieldSentence(complaint: string, words: Messages["fieldErrors"]): string {
-  if (isKey(complaint, words)) return words[complaint];
+  if (isFieldErrorKey(complaint, words)) return words[complaint];
   return words[ZOD_WORDS.find(([pattern]) => pattern.test(complaint))?.[1] ?? "invalid"];
 }
 
-function isKey(text: string, words: Messages["fieldErrors"]): text is FieldErrorKey {
+export function isFieldErrorKey(text: string, words: Messages["fieldErrors"]): text is FieldErrorKey {
   return Object.hasOwn(words, text);
-}
-
-/** Every complaint about an input, by path (`functions.0.date`), for an API's caller. */
-export async function problemsOf(error: z.ZodError, locale: Locale): Promise<{ path: string; message: string }[]> {
-  const { fieldErrors } = await loadMessages(locale);
-  return error.issues.map((issue) => ({
-    path: issue.path.map(String).join("."),
-    message: fieldSentence(issue.message, fieldErrors),
-  }));
 }
 
 export type FieldErrors = { formErrors: string[]; fieldErrors: Record<string, string[]> };

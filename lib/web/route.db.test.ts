@@ -80,13 +80,13 @@ describe("a route for somebody", () => {
 
   test("says what is wrong with a body, field by field, in the caller's language", async () => {
     const headers = { "sec-fetch-site": "same-origin", "accept-language": "mr-IN,mr;q=0.9" };
-    const { fieldErrors, errors } = await loadMessages("mr");
+    const { api, errors } = await loadMessages("mr");
     const response = await call(guests, { method: "POST", body: '{"guests":2}', headers });
     expect(await response.json()).toMatchObject({
       status: 400,
       code: "INVALID_INPUT",
       detail: errors.INVALID_INPUT,
-      errors: [{ path: "guests", message: fieldErrors.tooSmall }],
+      errors: [{ path: "guests", message: api.atLeast.replace("{limit}", "10") }],
     });
     expect((await call(guests, { method: "POST", body: "{", headers })).status).toBe(400);
     expect((await call(guests, { method: "POST", body: `"${"x".repeat(70_000)}"`, headers })).status).toBe(400);

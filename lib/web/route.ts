@@ -4,8 +4,8 @@ import type * as z from "zod";
 import type { Locale } from "@/lib/core/locale";
 import { AppError } from "@/lib/errors";
 import { underRequest } from "@/lib/request-context";
-import { problemsOf } from "./field-errors";
 import { problemResponse } from "./problem";
+import { problemsOf } from "./problems-of";
 import { readRaw } from "./read-raw";
 import { requestIdOf } from "./request-id";
 import { isSameOrigin } from "./same-origin";
@@ -61,7 +61,7 @@ export function readQuery<T>(request: NextRequest, schema: z.ZodType<T>, locale:
 
 /** @throws AppError INVALID_INPUT, with `errors`: `[{ path, message }]` in the caller's language */
 export async function parseInput<T>(schema: z.ZodType<T>, value: unknown, locale: Locale): Promise<T> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (!parsed.success) throw new AppError("INVALID_INPUT", { errors: await problemsOf(parsed.error, locale) });
   if (!isText(parsed.data)) throw new AppError("INVALID_INPUT");
   return parsed.data;

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { parseInput } from "@/lib/web/route";
+import { createBlackout } from "./blackouts";
+import { createPayment, createRefund } from "./money";
+import { quoteBooking } from "./venues";
+
+/** What a program is told of a body that is nearly right, where a body may have several shapes. */
+
+const wish = quoteBooking.example.body;
+const [wanted] = wish.functions;
+const cash = { method: "cash", amountPaise: 100_000 };
+const closing = { ...createBlackout.example.body };
+
+test.each([
+  ["no guests", quoteBooking, { functions: wish.functions }, { guestCount: "Please fill this in." }],
+  ["guests as a text", quoteBooking, { ...wish, guestCount: "300" }, { guestCount: /^Give a number without quot/ }],
+  ["half a guest", quoteBooking, { ...wish, guestCount: 1.5 }, { guestCount: "Write a whole number." }],
+  ["an unknown member", quoteBooking, { ...wish, nights: 2 }, { nights: /^There is no such member/ }],
+  [
+    "an unknown function",
+    quoteBooking,
+    { ...wish, functions: [{ ...wanted, name: "party" }] },
+    { "functions.0.name": /^Give one of these: wedding, .*, other\.$/ },
+  ],
+  [
+    "a day in the wrong order",
+    quoteBooking,
+    { ...wish, functions: [{ ...wanted, date: "31-01-2027" }] },
+    { "functions.0.date": "Give a date such as 2027-01-31." },
+  ],
+  [
+    "an instant without its offset",
+    quoteBooking,
+    { guestCount: 300, startTs: "2027-01-31T10:00:00", endTs: "2027-01-31T16:00:00+05:30" },
+    { startTs: /2027-01-31T10:00:00\+05:30/ },
+  ],
+  ["half a paisa", createPayment, { ...cash, amountPaise: 12.5 }, { amountPaise: "Write a whole number." }],
+  ["an unknown way to pay", createPayment, { ...cash, method: "card" }, { method: /^Give one of these: cash, / }],
+  [
+    "half of what the gateway said",
+    createPayment,
+    { orderId: "order_1", paymentId: "pay_12345" },
+    { signature: /fill/ },
+  ],
+  ["no reason to close", createBlackout, { ...closing, reason: undefined }, { reason: "Please fill this in." }],
+  [
+    "a reason of two letters",
+    createRefund,
+    { amountPaise: 100, reason: "no" },
+    { reason: "This is too short: at least 3 characters." },
+  ],
+])("%s", async (_, { body }, sent, complaints) => {
+  const errors = Object.entries(complaints).map(([path, message]) => ({
+    path,
+    message: expect.stringMatching(message),
+  }));
+  await expect(parseInput<unknown>(body, sent, "en")).rejects.toMatchObject({
+    code: "INVALID_INPUT",
+    details: { errors },
+  });
+});
