@@ -62,13 +62,23 @@ export type Env = z.infer<typeof schema>;
 
 const standIns = ["RAZORPAY_API_URL", "RAZORPAY_CHECKOUT_URL", "MSG91_API_URL"] as const;
 
-/** @throws Error naming each variable that is missing or wrong, or a stand-in where production would use it. */
+/** An environment in which these variables are missing or wrong. */
+export class IncompleteEnv extends Error {
+  readonly names: string[];
+
+  constructor(issues: { path: PropertyKey[]; message: string }[]) {
+    const names = issues.map(({ path }) => path.join("."));
+    const lines = issues.map(({ message }, at) => `  ${names[at]}: ${message}`);
+    super(`Mandap cannot start, its environment is incomplete:\n${lines.join("\n")}`);
+    this.name = "IncompleteEnv";
+    this.names = names;
+  }
+}
+
+/** @throws IncompleteEnv naming each variable that is missing or wrong; Error for a stand-in where production would use it. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = schema.safeParse(source);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-    throw new Error(`Mandap cannot start, its environment is incomplete:\n${lines.join("\n")}`);
-  }
+  if (!parsed.success) throw new IncompleteEnv(parsed.error.issues);
   const env = parsed.data;
   if (env.NODE_ENV === "production" && !env.MANDAP_LOCAL) {
     const wrong = standIns.filter((name) => local.test(new URL(env[name]).host));

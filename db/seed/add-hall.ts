@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { closePool } from "../client";
+import { databaseName, sentencesOf } from "../command-line";
 import { pgCode } from "../pg-error";
 import { readHallFile } from "./hall-file";
 import { insertHall } from "./insert-venue";
@@ -8,7 +9,7 @@ import { insertHall } from "./insert-venue";
 try {
   const [file] = process.argv.slice(2);
   if (!file) throw new Error("npm run hall:add -- FILE.json; docs/hall-sample.json is one");
-  const hall = readHallFile(JSON.parse(readFileSync(file, "utf8")), new Date().getFullYear());
+  const hall = readHallFile(readJson(file), new Date().getFullYear());
   const { tenant, owner } = hall;
   await insertHall(hall);
   console.log(
@@ -16,12 +17,17 @@ try {
   );
 } catch (error) {
   const isThere = pgCode(error) === "23505";
-  console.error(isThere ? "a hall of this slug or with one of these hosts is there already" : messageOf(error));
+  const there = () => `a hall of this slug or with one of these hosts is in ${databaseName()} already`;
+  console.error(isThere ? there() : await sentencesOf(error));
   process.exitCode = 1;
 } finally {
   await closePool();
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
 }

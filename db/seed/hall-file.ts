@@ -9,7 +9,7 @@ const words = z.strictObject({
   hi: z.string().min(1).optional(),
   mr: z.string().min(1).optional(),
 });
-const key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/);
+const key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, "as anand-lawns: small letters, digits and hyphens");
 const phone = z.string().regex(/^\+91[6-9]\d{9}$/, "as +919876543210");
 
 const hallFile = z.strictObject({
@@ -18,18 +18,18 @@ const hallFile = z.strictObject({
   name: words,
   tagline: words.optional(),
   locale: z.enum(["mr", "hi", "en"]).default("mr"),
-  numberPrefix: z.string().regex(/^[A-Z]{2,6}$/),
+  numberPrefix: z.string().regex(/^[A-Z]{2,6}$/, "as ANA: two to six capital letters"),
   legalName: z.string().min(1),
   phone,
   whatsapp: phone.nullable().default(null),
   email: z.email().nullable().default(null),
   gstin: z
     .string()
-    .regex(/^\d{2}[A-Z]{5}\d{4}[A-Z][A-Z\d]Z[A-Z\d]$/)
+    .regex(/^\d{2}[A-Z]{5}\d{4}[A-Z][A-Z\d]Z[A-Z\d]$/, "as 27ABCDE1234F1Z5")
     .nullable()
     .default(null),
   /** Domains of its own. */
-  hosts: z.array(z.string().regex(/^[a-z0-9.-]+\.[a-z]{2,}$/)).default([]),
+  hosts: z.array(z.string().regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, "as anandlawns.example")).default([]),
   /** Logs in by SMS, and does the rest. */
   owner: z.strictObject({ name: z.string().min(1), phone }),
   venue: z.strictObject({

@@ -69,3 +69,16 @@ test("the script prints the key and nothing else; what is wrong goes to the othe
   const failed = script("--tenant", "nowhere", "--role", "owner");
   await expect(failed).rejects.toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("nowhere") });
 });
+
+test("what it cannot do it says in a sentence: what is wrong, and which database it looked into", async () => {
+  const failed = (...args: string[]) =>
+    script(...args).then(
+      () => expect.unreachable("it must fail"),
+      ({ stderr }: { stderr: string }) => stderr.split("\n")[0],
+    );
+  const small = "--days: This is too small. Please enter more.";
+  expect(await failed("--tenant", tenant.slug, "--role", "owner", "--days", "0")).toBe(small);
+  const { host, pathname } = new URL(process.env.DATABASE_URL ?? "");
+  const nowhere = `there is no hall "nowhere" in the database ${pathname.slice(1)} at ${host}`;
+  expect(await failed("--tenant", "nowhere", "--role", "owner")).toBe(nowhere);
+});

@@ -1,6 +1,7 @@
 import "server-only";
 import { parseArgs } from "node:util";
 import * as z from "zod";
+import { databaseName } from "@/db/command-line";
 import { API_SCOPES, scopesOf } from "@/lib/core/permissions";
 import { findTenantBySlug } from "@/lib/tenants/queries";
 import { createApiKey } from "./create-api-key";
@@ -34,7 +35,7 @@ function read(args: string[]) {
 export async function keyFor(args: string[]): Promise<string> {
   const { slug, input } = read(args);
   const tenant = await findTenantBySlug(slug);
-  if (!tenant) throw new Error(`there is no hall "${slug}"`);
+  if (!tenant) throw new Error(`there is no hall "${slug}" in ${databaseName()}`);
   const ctx = { tenant, actor: { kind: "platform" as const }, now: new Date(), requestId: "api-key" };
   return (await createApiKey(ctx, input)).key;
 }

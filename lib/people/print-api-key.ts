@@ -1,7 +1,8 @@
 import "server-only";
-import * as z from "zod";
 import { closePool } from "@/db/client";
+import { sentencesOf } from "@/db/command-line";
 import { API_SCOPES } from "@/lib/core/permissions";
+import { IncompleteEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { keyFor } from "./key-for";
 
@@ -12,22 +13,14 @@ Makes a key of the API for a hall and prints it: it is shown this once. Without 
 Scopes: ${API_SCOPES.join(", ")}
 `;
 
-function sentenceOf(error: unknown): string {
-  if (error instanceof z.ZodError) {
-    return error.issues
-      .map(({ path, message }) => [...path.map((part) => `--${String(part)}`), message].join(": "))
-      .join("\n");
-  }
-  return error instanceof Error ? error.message : String(error);
-}
-
 // Whatever reads the output gets the key alone.
 log.level = "silent";
 try {
   console.log(await keyFor(process.argv.slice(2)));
 } catch (error) {
-  console.error(sentenceOf(error));
-  console.error(USAGE);
+  console.error(await sentencesOf(error, (option) => `--${option}`));
+  // How to ask is not what was wrong then.
+  if (!(error instanceof IncompleteEnv)) console.error(USAGE);
   process.exitCode = 1;
 } finally {
   await closePool();
