@@ -9,7 +9,7 @@ import { requestCode } from "@/lib/people/request-code";
 import { verifyCode } from "@/lib/people/verify-code";
 import type { Tenant } from "@/lib/tenants/types";
 import { sessionCookie } from "./cookies";
-import { publicRoute, type RouteHandler, readBody, route } from "./route";
+import { parseInput, publicRoute, type RouteHandler, readBody, route } from "./route";
 import { claimsOf, encodeSession } from "./session-token";
 import { personCtx } from "./visit";
 
@@ -88,8 +88,41 @@ describe("a route for somebody", () => {
       detail: errors.INVALID_INPUT,
       errors: [{ path: "guests", message: api.atLeast.replace("{limit}", "10") }],
     });
-    expect((await call(guests, { method: "POST", body: "{", headers })).status).toBe(400);
-    expect((await call(guests, { method: "POST", body: `"${"x".repeat(70_000)}"`, headers })).status).toBe(400);
+  });
+
+  test("says of a body as a whole what is wrong with it", async () => {
+    const { body } = (await loadMessages("mr")).api;
+    const cases: [string | undefined, string, string][] = [
+      ["{", "application/json", body.notJson],
+      ["{", "application/problem+json; charset=utf-8", body.notJson],
+      [
+        "guests=400",
+        "application/x-www-form-urlencoded",
+        body.otherType.replace("{type}", "application/x-www-form-urlencoded"),
+      ],
+      [undefined, "application/json", body.missing],
+      [" ", "application/json", body.missing],
+      [`"${"x".repeat(70_000)}"`, "application/json", body.tooLarge.replace("{limit}", "64")],
+    ];
+    for (const [sent, type, message] of cases) {
+      const headers = { "sec-fetch-site": "same-origin", "accept-language": "mr", "content-type": type };
+      const response = await call(guests, { method: "POST", ...(sent === undefined ? {} : { body: sent }), headers });
+      expect(await response.json()).toMatchObject({
+        status: 400,
+        code: "INVALID_INPUT",
+        errors: [{ path: "", message }],
+      });
+    }
+  });
+
+  test("says which text cannot be kept", async () => {
+    const schema = z.object({ name: z.string(), notes: z.array(z.string()) });
+    const sent = { name: "a\0b", notes: ["आ 🎉", "\ud83d"] };
+    const { notText } = (await loadMessages("hi")).api;
+    await expect(parseInput(schema, sent, "hi")).rejects.toMatchObject({
+      code: "INVALID_INPUT",
+      details: { errors: ["name", "notes.1"].map((path) => ({ path, message: notText })) },
+    });
   });
 
   test("a body without a length is not read further than the limit", async () => {

@@ -3,10 +3,11 @@ import type { NextRequest } from "next/server";
 import type * as z from "zod";
 import type { Locale } from "@/lib/core/locale";
 import { AppError } from "@/lib/errors";
+import { loadMessages } from "@/lib/i18n/load-messages";
 import { underRequest } from "@/lib/request-context";
 import { problemResponse } from "./problem";
 import { problemsOf } from "./problems-of";
-import { readRaw } from "./read-raw";
+import { readJson } from "./read-json";
 import { requestIdOf } from "./request-id";
 import { isSameOrigin } from "./same-origin";
 import { type Place, placeOf, type Visit, withActor } from "./visit";
@@ -47,11 +48,9 @@ export function route<P = Record<string, never>>(run: Run<P, Visit>): RouteHandl
   });
 }
 
-const BODY_LIMIT = 64 * 1024;
-
 /** The body as `schema` has it, not read further than the limit. @throws AppError INVALID_INPUT, with `errors` by path */
 export async function readBody<T>(request: NextRequest, schema: z.ZodType<T>, locale: Locale): Promise<T> {
-  return parseInput(schema, fromJson(await readRaw(request, BODY_LIMIT)), locale);
+  return parseInput(schema, await readJson(request, locale), locale);
 }
 
 /** The query as `schema` has it. @throws AppError INVALID_INPUT, with `errors` by path */
@@ -63,22 +62,17 @@ export function readQuery<T>(request: NextRequest, schema: z.ZodType<T>, locale:
 export async function parseInput<T>(schema: z.ZodType<T>, value: unknown, locale: Locale): Promise<T> {
   const parsed = schema.safeParse(value, { reportInput: true });
   if (!parsed.success) throw new AppError("INVALID_INPUT", { errors: await problemsOf(parsed.error, locale) });
-  if (!isText(parsed.data)) throw new AppError("INVALID_INPUT");
-  return parsed.data;
+  const paths = unkeptIn(parsed.data);
+  if (paths.length === 0) return parsed.data;
+  const { api } = await loadMessages(locale);
+  throw new AppError("INVALID_INPUT", { errors: paths.map((path) => ({ path, message: api.notText })) });
 }
 
-/** Text that a database can keep, all through: no zero character, no half of one. */
-function isText(value: unknown): boolean {
-  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
-  return typeof value !== "object" || value === null || Object.values(value).every(isText);
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new AppError("INVALID_INPUT");
-  }
+/** Where text is that a database cannot keep: with a zero character, or half of one. */
+function unkeptIn(value: unknown, path: string[] = []): string[] {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0") ? [] : [path.join(".")];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => unkeptIn(one, [...path, name]));
 }
 
 const cookieOf = (request: NextRequest) => (name: string) => request.cookies.get(name)?.value;
