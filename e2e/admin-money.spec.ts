@@ -108,6 +108,10 @@ test("a cancelled booking's cash waits for a hand and is recorded when it has go
   await page.getByRole("button", { name: say("en", "admin.booking.cancel.confirm"), exact: true }).click();
   await expect(page.locator("main header").getByText(say("en", "bookings.status.cancelled"))).toBeVisible();
 
+  await page.goto("/en/admin");
+  const today = page.getByRole("region", { name: word("refunds.promised") });
+  await expect(today.getByText(word("refunds.byHand")).first()).toBeVisible();
+
   await page.goto(moneyUrl);
   await expect(page.getByText(word("receive.over"))).toBeVisible();
   const waiting = page.getByText(word("refunds.byHand"), { exact: true });
