@@ -1,7 +1,7 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import type { Actor } from "@/lib/core/actor";
-import { mayDo } from "@/lib/core/permissions";
+import { API_SCOPES, mayDo } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import type { Person } from "@/lib/people/types";
 import { noteOfRequest, underRequest } from "@/lib/request-context";
@@ -103,7 +103,9 @@ function assertAccess(access: Access, actor: Actor | null): void {
   if (access === "public" || access === "anyone") return;
   if (!actor) throw new AppError("UNAUTHENTICATED");
   if (access === "known" || access.some((permission) => mayDo(actor, permission))) return;
-  throw new AppError("FORBIDDEN", { permission: access[0] });
+  // A key's owner can only add what a key may have.
+  const scope = actor.kind === "apiKey" ? access.find((permission) => API_SCOPES.includes(permission)) : undefined;
+  throw new AppError("FORBIDDEN", { permission: scope ?? access[0] });
 }
 
 function respond<C extends Contract>(contract: C, answer: Answer<C> | Response): Response {

@@ -1,0 +1,42 @@
+import { beforeAll, expect, test } from "vitest";
+import { callApi, makeKey } from "@/db/testing/call-api";
+import { makeTenant, type TestTenant } from "@/db/testing/make-tenant";
+import { API_SCOPES, type Permission } from "@/lib/core/permissions";
+import { createBooking } from "./_contract/bookings";
+import { POST as book } from "./bookings/route";
+import { POST as makeUser } from "./users/route";
+
+/** What a program is told that calls wrongly, whatever it calls. */
+
+let tenant: TestTenant;
+beforeAll(async () => {
+  tenant = await makeTenant();
+});
+
+const reader = () => makeKey(tenant, ["booking.read"]);
+
+test("a key that lacks a scope is told one that a key can have", async () => {
+  const response = await callApi(book, {
+    tenant,
+    key: await reader(),
+    method: "POST",
+    body: createBooking.example.body,
+  });
+  expect(response.status).toBe(403);
+  const { permission } = await response.json();
+  expect(API_SCOPES).toContain(permission);
+  expect(permission).toBe("booking.take" satisfies Permission);
+});
+
+test("each mistake in a body has its own sentence", async () => {
+  const key = await makeKey(tenant, ["customer.write"]);
+  const told = async (body: unknown) => {
+    const response = await callApi(makeUser, { tenant, key, method: "POST", body });
+    const problem = await response.json();
+    expect([response.status, problem.code]).toEqual([400, "INVALID_INPUT"]);
+    return problem.errors;
+  };
+  expect(await told(undefined)).toEqual([{ path: "", message: "There is no body. Send a JSON object." }]);
+  expect(await told("x".repeat(70_000))).toEqual([{ path: "", message: "The body is too large: at most 64 kB." }]);
+  expect(await told([])).toEqual([{ path: "", message: "Give an object." }]);
+});
