@@ -70,7 +70,7 @@ export type PublicError = {
   requestId: string;
 };
 
-type Heard = { locale: Locale; requestId: string };
+export type Heard = { locale: Locale; requestId: string };
 
 /** An AppError as it is; anything else is INTERNAL, and logged under the request's id, which is all that the caller learns. */
 export async function toPublicError(error: unknown, { locale, requestId }: Heard): Promise<PublicError> {
@@ -82,8 +82,11 @@ export async function toPublicError(error: unknown, { locale, requestId }: Heard
   return { code, message: errors[code], ...(known?.details ? { details: known.details } : {}), requestId };
 }
 
-/** RFC 9457 problem+json. `errors`, `alternatives` and `retryAfterSeconds` of an AppError's details become members. */
-export async function problemResponse(error: unknown, heard: Heard): Promise<Response> {
+/**
+ * RFC 9457 problem+json. `errors`, `alternatives` and `retryAfterSeconds` of an AppError's details become members. `detail`
+ * where the code's own sentence does not fit whoever asked.
+ */
+export async function problemResponse(error: unknown, heard: Heard, detail?: string): Promise<Response> {
   const { code, message, details, requestId } = await toPublicError(error, heard);
   const status = STATUS_OF[code];
   const body = {
@@ -92,7 +95,7 @@ export async function problemResponse(error: unknown, heard: Heard): Promise<Res
     title: titleOf(code),
     status,
     code,
-    detail: message,
+    detail: detail ?? message,
     requestId,
   };
   const headers = new Headers({

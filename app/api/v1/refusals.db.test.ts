@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
-import { callApi, makeKey } from "@/db/testing/call-api";
+import { callApi, makeDeadKey, makeKey } from "@/db/testing/call-api";
 import { makeTenant, type TestTenant } from "@/db/testing/make-tenant";
+import { LOCALES } from "@/lib/core/locale";
 import { API_SCOPES, type Permission } from "@/lib/core/permissions";
+import { loadMessages } from "@/lib/i18n/load-messages";
 import { createBooking } from "./_contract/bookings";
 import { POST as book } from "./bookings/route";
-import { POST as makeUser } from "./users/route";
+import { POST as makeUser, GET as users } from "./users/route";
 
 /** What a program is told that calls wrongly, whatever it calls. */
 
@@ -40,3 +42,24 @@ test("each mistake in a body has its own sentence", async () => {
   expect(await told("x".repeat(70_000))).toEqual([{ path: "", message: "The body is too large: at most 64 kB." }]);
   expect(await told([])).toEqual([{ path: "", message: "Give an object." }]);
 });
+
+test.each(LOCALES)(
+  "a key that is not valid is called so in %s, and who sends nothing is told what is wanted",
+  async (locale) => {
+    const { keyInvalid, keyMissing } = (await loadMessages(locale)).api;
+    const told = async (headers: Record<string, string>) => {
+      const response = await callApi(users, { tenant, headers: { ...headers, "accept-language": locale } });
+      const problem = await response.json();
+      expect([response.status, problem.code]).toEqual([401, "UNAUTHENTICATED"]);
+      expect(response.headers.get("www-authenticate")).toBe("Bearer");
+      return problem.detail;
+    };
+    const foreign = await makeKey(await makeTenant(), API_SCOPES);
+    const dead = [await makeDeadKey(tenant, "revoked"), await makeDeadKey(tenant, "expired")];
+    for (const key of [...dead, foreign, "mandap_made-up"]) {
+      expect(await told({ authorization: `Bearer ${key}` })).toBe(keyInvalid);
+    }
+    expect(await told({ authorization: "Basic eDp5" })).toBe(keyInvalid);
+    expect(await told({})).toBe(keyMissing);
+  },
+);

@@ -13,7 +13,7 @@ const integer = { type: "integer" };
 const PROBLEM_DETAILS: Json = {
   errors: {
     type: "array",
-    description: "INVALID_INPUT: each field that is wrong.",
+    description: "INVALID_INPUT: each field that is wrong; without a path what is wrong with the body as a whole.",
     items: { type: "object", required: ["path", "message"], properties: { path: text, message: text } },
   },
   alternatives: {
@@ -66,6 +66,7 @@ const HEADERS = {
   "RateLimit-Reset": { description: "Seconds until it begins anew.", schema: integer },
 };
 const RETRY_AFTER = { "Retry-After": { description: "Seconds to wait before asking again.", schema: integer } };
+const WWW_AUTHENTICATE = { "WWW-Authenticate": { description: "`Bearer`.", schema: text } };
 const REPLAYED = {
   "Idempotent-Replayed": { description: "`true` where the answer is that of an earlier call.", schema: text },
 };
@@ -76,7 +77,7 @@ const idempotencyKey = {
   in: "header",
   required: false,
   description:
-    "Do this once: a second call with the key gets the first one's answer, with `Idempotent-Replayed: true`. Kept 72 hours. X-Idempotency-Key is the same.",
+    "Do this once: a second call with the key gets the first one's answer, with `Idempotent-Replayed: true`. Kept 72 hours, for the API key that sent it: under another API key the same call counts as new. X-Idempotency-Key is the same.",
   schema: { type: "string", minLength: 8, maxLength: 255, pattern: "^[A-Za-z0-9_\\-:.]{8,255}$" },
 };
 
@@ -186,7 +187,11 @@ function failures(contract: Contract): Json {
       status,
       {
         description: codes.join(", "),
-        headers: { ...HEADERS, ...(WAITING.has(status) ? RETRY_AFTER : {}) },
+        headers: {
+          ...HEADERS,
+          ...(WAITING.has(status) ? RETRY_AFTER : {}),
+          ...(status === 401 ? WWW_AUTHENTICATE : {}),
+        },
         content: {
           "application/problem+json": {
             schema: {

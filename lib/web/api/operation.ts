@@ -2,11 +2,12 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import type { Actor } from "@/lib/core/actor";
 import { API_SCOPES, mayDo } from "@/lib/core/permissions";
-import { AppError } from "@/lib/errors";
+import { AppError, isAppError } from "@/lib/errors";
+import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Person } from "@/lib/people/types";
 import { noteOfRequest, underRequest } from "@/lib/request-context";
 import { idempotencyKeyOf } from "../idempotency-key";
-import { problemResponse } from "../problem";
+import { type Heard, problemResponse } from "../problem";
 import { requestIdOf } from "../request-id";
 import { parseInput, type RouteHandler, readBody } from "../route";
 import { isSameOrigin } from "../same-origin";
@@ -42,7 +43,7 @@ export type Operation<C extends Contract = Contract> = RouteHandler<Record<strin
 /** The handler of an operation: it answers as the contract says, or with problem+json, and counts against the caller's limit. */
 export function operation<C extends Contract>(contract: C, run: Run<C>): Operation<C> {
   const handler: RouteHandler<Record<string, string>> = async (request, context) => {
-    let heard: Pick<Place, "locale" | "requestId"> = { locale: "en", requestId: requestIdOf(request.headers) };
+    let heard: Heard = { locale: "en", requestId: requestIdOf(request.headers) };
     let limits: Record<string, string> = {};
     const answer = async () => {
       const cookie = (name: string) => request.cookies.get(name)?.value;
@@ -61,13 +62,22 @@ export function operation<C extends Contract>(contract: C, run: Run<C>): Operati
     };
     const response = await underRequest(heard.requestId, () => {
       noteOfRequest({ route: `${contract.method} /api/v1${contract.path}` });
-      return answer().catch((error) => problemResponse(error, heard));
+      return answer().catch((error) => refusalOf(error, heard, request));
     });
     response.headers.set("x-request-id", heard.requestId);
     for (const [name, value] of Object.entries(limits)) response.headers.set(name, value);
     return response;
   };
   return Object.assign(handler, { contract });
+}
+
+/** A problem; of a 401 it says what a program can do about it, which has no phone number to log in with. */
+async function refusalOf(error: unknown, heard: Heard, request: NextRequest): Promise<Response> {
+  if (!isAppError(error, "UNAUTHENTICATED")) return problemResponse(error, heard);
+  const { keyInvalid, keyMissing } = (await loadMessages(heard.locale)).api;
+  const response = await problemResponse(error, heard, request.headers.has("authorization") ? keyInvalid : keyMissing);
+  response.headers.set("www-authenticate", "Bearer");
+  return response;
 }
 
 async function callOf<C extends Contract>(

@@ -13,7 +13,7 @@ export const INTRO: readonly { id: string; title: string; text: Html }[] = [
       <pre tabindex="0"><code>Authorization: Bearer mandap_…</code></pre>
       <p>Whoever sends a key is asked for nothing else. Pages of the hall's own may call with the session that is logged in; its writes
       must carry <code>Origin</code> or <code>Sec-Fetch-Site: same-origin</code>, as browsers see to. A key that is none of this hall's, was
-      revoked or has run out is as good as none: 401.</p>`,
+      revoked or has run out is as good as none: 401, with <code>WWW-Authenticate: Bearer</code>.</p>`,
   },
   {
     id: "limits",
@@ -28,7 +28,8 @@ export const INTRO: readonly { id: string; title: string; text: Html }[] = [
     text: html`<p>Each call that creates something takes an <code>Idempotency-Key</code>: 8 to 255 letters, digits,
       <code>_ - : .</code>. The same key with the same body gets the first answer again, with <code>Idempotent-Replayed: true</code>,
       for 72 hours; with another body it is 422 <code>IDEMPOTENCY_MISMATCH</code>; while the first is still running, 409
-      <code>IDEMPOTENCY_IN_FLIGHT</code>: ask again after <code>Retry-After</code>. Where no answer came, make the same call again.</p>`,
+      <code>IDEMPOTENCY_IN_FLIGHT</code>: ask again after <code>Retry-After</code>. Where no answer came, make the same call again. An <code>Idempotency-Key</code>
+      belongs to the API key that sent it: after a change of API keys the same call counts as new, so see first whether the one before arrived.</p>`,
   },
   {
     id: "money-and-times",
