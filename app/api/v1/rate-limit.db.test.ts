@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { callApi, makeKey } from "@/db/testing/call-api";
-import { makeTenant, type TestTenant } from "@/db/testing/make-tenant";
+import { callApi, loggedIn, makeKey } from "@/db/testing/call-api";
+import { makeTenant, makeUser, type TestTenant } from "@/db/testing/make-tenant";
 import { env } from "@/lib/env";
 import * as users from "./users/route";
 import * as venues from "./venues/route";
@@ -53,4 +53,16 @@ test("guessing keys counts against the address", async () => {
   expect((await guess()).status).toBe(401);
   for (let n = 0; n < LIMIT * 2; n++) await guess();
   expect((await guess()).status).toBe(429);
+});
+
+test("what a session writes from another page is refused, told its limit and counted against the address", async () => {
+  const { cookie = "" } = await loggedIn(tenant, (await makeUser(tenant.id)).id);
+  const headers = { cookie, "sec-fetch-site": "cross-site", "x-forwarded-for": "203.0.113.10" };
+  const write = () => callApi(users.POST, { tenant, method: "POST", body: { phone: "98765 43210" }, headers });
+  const refused = await write();
+  expect(await refused.json()).toMatchObject({ status: 403, code: "CROSS_ORIGIN" });
+  expect(refused.headers.get("ratelimit-limit")).toBe(String(LIMIT));
+  expect(Number(refused.headers.get("ratelimit-remaining"))).toBeLessThan(LIMIT);
+  for (let n = 0; n < LIMIT * 2; n++) await write();
+  expect((await write()).status).toBe(429);
 });

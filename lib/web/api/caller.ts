@@ -11,8 +11,8 @@ import { type Place, withActor } from "../visit";
 type Caller = { actor: Actor; person: Person | null };
 
 /**
- * Who calls the API: the key in `Authorization: Bearer`, else the browser's session, whose writes must come from our own
- * pages. Null where neither stands for anyone; whoever sends a key is asked for nothing else. @throws AppError CROSS_ORIGIN
+ * Who calls the API: the key in `Authorization: Bearer`, else the browser's session. Null where neither stands for anyone;
+ * whoever sends a key is asked for nothing else.
  */
 export async function callerOf(request: NextRequest, place: Place): Promise<Caller | null> {
   const authorization = request.headers.get("authorization");
@@ -24,8 +24,11 @@ export async function callerOf(request: NextRequest, place: Place): Promise<Call
     return { actor, person: null };
   }
   const { actor, person } = await withActor(place, (name) => request.cookies.get(name)?.value);
-  if (!actor) return null;
-  const reads = request.method === "GET" || request.method === "HEAD";
-  if (!reads && !isSameOrigin(request.headers)) throw new AppError("CROSS_ORIGIN");
-  return { actor, person };
+  return actor && { actor, person };
+}
+
+/** What a session writes must come from our own pages: asked apart, so that a refusal is counted. @throws AppError CROSS_ORIGIN */
+export function assertOwnPage({ method, headers }: Request, caller: Caller | null): void {
+  const reads = method === "GET" || method === "HEAD";
+  if (caller?.person && !reads && !isSameOrigin(headers)) throw new AppError("CROSS_ORIGIN");
 }

@@ -12,7 +12,7 @@ import { requestIdOf } from "../request-id";
 import { parseInput, type RouteHandler, readBody } from "../route";
 import { isSameOrigin } from "../same-origin";
 import { type Place, placeOf } from "../visit";
-import { callerOf } from "./caller";
+import { assertOwnPage, callerOf } from "./caller";
 import type { Access, BodyOf, Contract, DataOf, ParamsOf, QueryOf } from "./contract";
 import { countCall } from "./rate-limit";
 
@@ -87,6 +87,7 @@ async function callOf<C extends Contract>(
   request: NextRequest,
   given: Record<string, string>,
 ): Promise<Call<C>> {
+  assertOwnPage(request, caller);
   assertAccess(contract.access, caller?.actor ?? null);
   const { locale } = place;
   // An id that cannot be one is an id of nothing.
