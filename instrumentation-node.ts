@@ -2,6 +2,7 @@ import { env } from "@/lib/env";
 import { startTelemetry } from "@/lib/telemetry";
 import { assertTrustworthyDatabase } from "@/lib/tenants/assert-trustworthy";
 import { endGracefully } from "@/lib/web/end-gracefully";
+import { logConsole } from "@/lib/web/log-console";
 import { watchRequests } from "@/lib/web/watch-requests";
 import { startWorker } from "./worker";
 
@@ -13,8 +14,11 @@ export async function startServing(): Promise<void> {
     watchRequests();
     await assertTrustworthyDatabase();
     const finishJobs = RUN_JOBS ? startWorker() : async () => {};
-    // The development server has more to tidy up than we know of.
-    if (NODE_ENV === "production") endGracefully({ finishJobs, flush });
+    // The development server has more to tidy up than we know of, and is read by who sits before it.
+    if (NODE_ENV === "production") {
+      logConsole();
+      endGracefully({ finishJobs, flush });
+    }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

@@ -14,7 +14,7 @@ const SOURCES = [
   "proxy.ts",
   "postcss.config.mjs",
 ];
-const MORE = ["instrumentation.ts", "package-lock.json", "tsconfig.json"];
+const MORE = ["instrumentation.ts", "instrumentation-node.ts", "worker.ts", "package-lock.json", "tsconfig.json"];
 
 /** True when `.next` holds a build that is newer than everything it is made from. */
 export function hasFreshBuild(): boolean {
