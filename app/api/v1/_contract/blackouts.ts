@@ -30,13 +30,13 @@ const time = z
 const within = (text: string) => text >= "2000" && text < "2101";
 const byTimes = z.strictObject({
   ...where,
-  startTs: instant.refine(within, "date"),
-  endTs: instant.refine(within, "date"),
+  startTs: instant.refine(within, "dateRange"),
+  endTs: instant.refine(within, "dateRange"),
 });
 const byDays = z.strictObject({
   ...where,
-  from: localDate.refine(within, "date"),
-  to: localDate.refine(within, "date").describe("Local to the venue; closed as well."),
+  from: localDate.refine(within, "dateRange"),
+  to: localDate.refine(within, "dateRange").describe("Local to the venue; closed as well."),
   startTime: time.optional(),
   endTime: time.optional(),
 });

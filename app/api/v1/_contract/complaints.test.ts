@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { parseInput } from "@/lib/web/route";
 import { createBlackout } from "./blackouts";
+import { listBookings } from "./bookings";
 import { createPayment, createRefund } from "./money";
 import { quoteBooking } from "./venues";
 
@@ -43,6 +44,8 @@ test.each([
     { signature: /fill/ },
   ],
   ["no reason to close", createBlackout, { ...closing, reason: undefined }, { reason: "Please fill this in." }],
+  ["no day", createBlackout, { ...closing, from: "x" }, { from: "Give a date such as 2027-01-31." }],
+  ["a day of long ago", createBlackout, { ...closing, from: "1985-01-01" }, { from: /^This date is too long ago/ }],
   [
     "a reason of two letters",
     createRefund,
@@ -58,4 +61,16 @@ test.each([
     code: "INVALID_INPUT",
     details: { errors },
   });
+});
+
+test.each([
+  [{ from: "x" }, "from", /^Give a date/],
+  [{ to: "1985-01-01" }, "to", /^This date is too long ago/],
+  [{ cursor: "x" }, "cursor", /nextCursor/],
+  [{ limit: "101" }, "limit", /at most 100/],
+  [{ limit: "ten" }, "limit", /^Write a number/],
+  [{ status: "held" }, "status", /^Give one of these: temp_hold, /],
+])("of a query: %o", async (query, path, message) => {
+  const errors = [{ path, message: expect.stringMatching(message) }];
+  await expect(parseInput<unknown>(listBookings.query, query, "en")).rejects.toMatchObject({ details: { errors } });
 });

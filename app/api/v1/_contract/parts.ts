@@ -10,10 +10,10 @@ export const paise = z.int().describe("Integer paise.");
 export const duePaise = paise.describe(
   "Integer paise: what is left of the total; nothing once the booking is cancelled, rejected or expired.",
 );
-export const instant = z.iso.datetime({ offset: true }).describe("RFC 3339.");
-export const localDate = z.iso.date().describe("Local to the venue.");
+export const instant = z.iso.datetime({ offset: true, abort: true }).describe("RFC 3339.");
+export const localDate = z.iso.date({ abort: true }).describe("Local to the venue.");
 /** A day that a list is narrowed to: of any year that a hall could have a booking in. */
-export const day = localDate.refine((date) => date >= "1990-01-01" && date <= "2100-12-31");
+export const day = localDate.refine((date) => date >= "1990-01-01" && date <= "2100-12-31", "dateRange");
 /** What a list is searched for. */
 export const searched = z.string().trim().min(1).max(80);
 export const localText = z
@@ -23,5 +23,5 @@ export const localText = z
 /** A page of a list: `limit` rows behind `cursor`, which is the answer's `nextCursor` before. */
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(40),
-  cursor: z.string().regex(CURSOR).optional(),
+  cursor: z.string().regex(CURSOR, "cursor").optional(),
 });
