@@ -5,7 +5,8 @@ import { LOCALES } from "@/lib/core/locale";
 import { API_SCOPES, type Permission } from "@/lib/core/permissions";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { createBooking } from "./_contract/bookings";
-import { POST as book } from "./bookings/route";
+import { POST as book, DELETE as noMethod } from "./bookings/route";
+import { GET as docs } from "./docs/route";
 import { POST as makeUser, GET as users } from "./users/route";
 
 /** What a program is told that calls wrongly, whatever it calls. */
@@ -63,3 +64,11 @@ test.each(LOCALES)(
     expect(await told({})).toBe(keyMissing);
   },
 );
+
+test("a method that a path does not take is refused, and the reference has it among all codes", async () => {
+  const response = await callApi(noMethod, { tenant, method: "DELETE" });
+  expect(await response.json()).toMatchObject({ status: 405, code: "METHOD_NOT_ALLOWED" });
+  const page = await (await callApi((request) => docs(request, { params: Promise.resolve({}) }), { tenant })).text();
+  expect(page).toContain('id="code-METHOD_NOT_ALLOWED"');
+  expect(page).not.toContain("log in with your phone");
+});
