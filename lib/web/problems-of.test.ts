@@ -84,3 +84,8 @@ test("of a discriminated union the chosen branch speaks; where none is chosen, w
   expect(await told(schema, { kind: "option" })).toEqual({ until: fieldErrors.required });
   expect(await told(schema, { kind: "x" })).toEqual({ kind: "Give one of these: hold, option." });
 });
+
+test("a body of nothing but mistakes is told of fifty", async () => {
+  const wrong = Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`a${n}`, n]));
+  expect(Object.keys(await told(z.strictObject({}), wrong))).toHaveLength(50);
+});

@@ -9,16 +9,18 @@ type Issue = z.core.$ZodIssue;
 type Words = Pick<Messages, "api" | "fieldErrors">;
 export type Problem = { path: string; message: string };
 
+/** More than anybody reads; a body of nothing but mistakes would have a far larger answer than itself. */
+const MOST = 50;
+
 /**
- * Every complaint about an input, by path (`functions.0.date`), for an API's caller. To tell what is missing from what is
+ * The complaints about an input, the first fifty, by path (`functions.0.date`), for an API's caller. To tell what is missing from what is
  * wrong it wants an error that was parsed with `reportInput`.
  */
 export async function problemsOf(error: z.ZodError, locale: Locale): Promise<Problem[]> {
   const words = await loadMessages(locale);
-  return flat(error.issues).map((issue) => ({
-    path: issue.path.map(String).join("."),
-    message: sentenceOf(issue, words),
-  }));
+  return flat(error.issues)
+    .slice(0, MOST)
+    .map((issue) => ({ path: issue.path.map(String).join("."), message: sentenceOf(issue, words) }));
 }
 
 /** Issues, with those of the nearest branch in place of a union's one, and one for each member that is not known. */
