@@ -42,6 +42,23 @@ test("two functions in two spaces: added, named, taken out again", async ({ page
   await expect.poll(() => chosen(page)).toBe(1);
 });
 
+test("two functions in one space at one time: said at the first step, at both of them", async ({
+  page,
+  phone,
+  free,
+}) => {
+  const family = new Family(page, "mr", phone);
+  const path = bookPath("mr", free);
+  const twice = new URL(path, "http://hall");
+  twice.searchParams.append("f", twice.searchParams.get("f") ?? "");
+  await page.goto(`${twice.pathname}${twice.search}`);
+  await family.expectStep("when");
+  await expect(page.getByText(family.say("errors.FUNCTIONS_OVERLAP"))).toBeVisible();
+  await expect(page.getByText(family.say("booking.when.overlaps"))).toHaveCount(2);
+  await expect(family.button("booking.when.next")).toBeDisabled();
+  await expectAccessible(page);
+});
+
 test("another language keeps the step, the choices and what was typed", async ({ page, phone, free }) => {
   const family = new Family(page, "mr", phone);
   await family.beginWith(free);

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { functionNames } from "@/lib/bookings/input";
 import type { Locale } from "@/lib/core/locale";
@@ -7,10 +8,17 @@ import type { ChosenFunction } from "./chosen-function";
 import { FunctionCard } from "./function-card";
 import { functionParam, stepHref, type Wish } from "./wish";
 
-type Props = { locale: Locale; timeZone: string; wish: Wish; chosen: readonly ChosenFunction[] };
+type Props = {
+  locale: Locale;
+  timeZone: string;
+  wish: Wish;
+  chosen: readonly ChosenFunction[];
+  /** Places of two that are in one space at one time. */
+  overlapping: readonly number[];
+};
 
 /** The functions chosen so far, as fields of the step's form: each can be named, moved or taken out. */
-export async function FunctionList({ locale, timeZone, wish, chosen }: Props) {
+export async function FunctionList({ locale, timeZone, wish, chosen, overlapping }: Props) {
   const t = await getTranslations({ locale, namespace: "booking.when" });
   const names = await getTranslations({ locale, namespace: "booking.functions" });
   const without = (index: number) => ({ ...wish, functions: wish.functions.filter((_, each) => each !== index) });
@@ -33,6 +41,7 @@ export async function FunctionList({ locale, timeZone, wish, chosen }: Props) {
               </Select>
             }
           >
+            {overlapping.includes(one.index) ? <Notice tone="problem" title={t("overlaps")} /> : null}
             <p className="flex flex-wrap gap-x-6">
               <Link
                 className="text-link inline-flex min-h-11 items-center"

@@ -71,3 +71,11 @@ test("functions come in order of their start, and one space must seat all guests
   expect(() => planFunctions(venue, [{ ...evening, spaceId: "b" }], 10, family, NOW)).toThrow("NOT_FOUND");
   expect(() => planFunctions(venue, [{ ...evening, slotId: "hallDay" }], 10, family, NOW)).toThrow("SLOT_NOT_OFFERED");
 });
+
+test("functions that are in each other's way are no plan, and named as they were asked for", () => {
+  const venue = venueWith({ customTimes: "everyone" });
+  const evening = { spaceId: "a", slotId: "evening", date: "2027-02-07", name: "wedding" as const };
+  const plan = (until: string) => planFunctions(venue, [evening, { ...OWN, endsAt: until }], 100, family, NOW);
+  expect(() => plan("2027-02-07T17:00")).toThrow(expect.objectContaining({ details: { functions: [0, 1] } }));
+  expect(plan("2027-02-07T16:00")).toHaveLength(2);
+});

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/core/actor";
+import { assertApart } from "@/lib/core/claims";
 import { customPeriod } from "@/lib/core/period";
 import { mayDo } from "@/lib/core/permissions";
 import { expandSlot } from "@/lib/core/slots";
@@ -19,7 +20,8 @@ const WINDOW_ERRORS = {
 
 /**
  * Turns what was asked for into functions with real spaces and periods, in order of start.
- * @throws AppError NOT_FOUND (space), SLOT_NOT_OFFERED, CUSTOM_TIMES_NOT_ALLOWED, OVER_CAPACITY, or what the venue's window refuses.
+ * @throws AppError NOT_FOUND (space), SLOT_NOT_OFFERED, CUSTOM_TIMES_NOT_ALLOWED, OVER_CAPACITY, FUNCTIONS_OVERLAP with
+ * `functions` (the places of two in `wanted`), or what the venue's window refuses.
  */
 export function planFunctions(
   venue: Venue,
@@ -28,11 +30,12 @@ export function planFunctions(
   actor: Actor,
   now: Date,
 ): PlannedFunction[] {
-  const functions = wanted
-    .map((one) => planOne(venue, one, actor, now))
-    .toSorted((a, b) => a.period.startsAt.getTime() - b.period.startsAt.getTime());
+  const planned = wanted.map((one) => planOne(venue, one, actor, now));
+  const functions = planned.toSorted((a, b) => a.period.startsAt.getTime() - b.period.startsAt.getTime());
   const seats = Math.max(...functions.map((one) => spaceOf(venue, one.spaceId).capacity));
   if (guests > seats) throw new AppError("OVER_CAPACITY", { capacity: seats });
+  // In the order in which they were asked for, so that whoever asked knows which two are meant.
+  assertApart(planned);
   return functions;
 }
 

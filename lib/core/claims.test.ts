@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { claimsOf } from "./claims";
+import { assertApart, claimsOf } from "./claims";
 import { periodOf } from "./period";
 
 const BUFFERS = { setupMinutes: 30, cleanupMinutes: 30 };
@@ -24,6 +24,16 @@ test("functions whose buffers touch are one claim on their part", () => {
     { partId: "a", period: on("08:30", 870) },
     { partId: "b", period: on("08:30", 420) },
   ]);
+});
+
+test("of functions that are in each other's way it is told which", () => {
+  const hall = { partIds: ["a"], period: on("09:00", 360) };
+  const whole = { partIds: ["a", "b"], period: on("14:00", 120) };
+  const lawn = { partIds: ["b"], period: on("09:00", 300) };
+  expect(() => assertApart([lawn, hall, whole])).toThrow(
+    expect.objectContaining({ code: "FUNCTIONS_OVERLAP", details: { functions: [1, 2] } }),
+  );
+  expect(() => assertApart([lawn, hall, { ...whole, period: on("15:00", 120) }])).not.toThrow();
 });
 
 test("two functions cannot have one part at one time", () => {

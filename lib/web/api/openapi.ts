@@ -42,6 +42,11 @@ const PROBLEM_DETAILS: Json = {
   refundPaise: { type: "integer", description: "PRICE_CHANGED: what would go back now." },
   version: { type: "integer", description: "CHANGED_MEANWHILE: what the booking is at now." },
   event: { type: "string", description: "WRONG_STATUS: what cannot happen now." },
+  functions: {
+    type: "array",
+    description: "FUNCTIONS_OVERLAP: the two that do, by their places in what was sent, from 0.",
+    items: integer,
+  },
   bookings: { type: "array", description: "STILL_BOOKED: what is in the way.", items: {} },
   closures: { type: "array", description: "STILL_BOOKED: what is closed already.", items: {} },
 };

@@ -205,7 +205,13 @@ export const quoteBooking = contract({
     },
   },
   errors: [
-    ...(["SLOT_NOT_OFFERED", "CUSTOM_TIMES_NOT_ALLOWED", "OVER_CAPACITY", "PRICE_MISSING"] as const),
+    ...([
+      "SLOT_NOT_OFFERED",
+      "CUSTOM_TIMES_NOT_ALLOWED",
+      "OVER_CAPACITY",
+      "PRICE_MISSING",
+      "FUNCTIONS_OVERLAP",
+    ] as const),
     ...(["OUTSIDE_LEAD_TIME", "BEYOND_HORIZON", "IN_THE_PAST", "TOO_SHORT", "TOO_LONG", "INVERTED_PERIOD"] as const),
   ],
 });

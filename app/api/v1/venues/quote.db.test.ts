@@ -38,3 +38,15 @@ test("times of one's own are priced for whoever may book them: a stranger where 
   const key = await makeKey(closed.tenant, ["booking.take", "booking.custom-times"]);
   expect((await priced(closed, times(closed), key)).status).toBe(200);
 });
+
+test("functions in each other's way are refused with the price already, by their places in the call", async () => {
+  const hall = await makeHall();
+  const { space, slot } = hall.venue;
+  const evening = { spaceId: space.a, slotId: slot.evening, date };
+  const over = { spaceId: space.whole, startTs: at("14:00"), endTs: at("17:00") };
+  const before = { spaceId: space.a, startTs: at("09:00"), endTs: at("12:00") };
+  const refused = { status: 422, code: "FUNCTIONS_OVERLAP" };
+  expect(await priced(hall, { functions: [evening, before, over] })).toMatchObject({ ...refused, functions: [0, 2] });
+  expect(await priced(hall, { functions: [before, { ...before }] })).toMatchObject({ ...refused, functions: [0, 1] });
+  expect((await priced(hall, { functions: [evening, before] })).status).toBe(200);
+});

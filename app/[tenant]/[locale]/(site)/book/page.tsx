@@ -14,7 +14,7 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { textIn } from "@/lib/core/locale";
 import { localePath } from "@/lib/i18n/paths";
 import { DaySessions } from "./day-sessions";
-import { loadStep } from "./load-step";
+import { loadStep, type Problem } from "./load-step";
 import { readCustomTimes, readPicking, withFunction } from "./picking";
 import { stepMetadata } from "./step-metadata";
 
@@ -38,7 +38,13 @@ export default async function WhenPage({ searchParams }: Props) {
       {chosen.length > 0 ? (
         <LiveForm id="wish" action={localePath(locale, STEP_PATHS.event)} here={localePath(locale, STEP_PATHS.when)}>
           <WishFields wish={wish} except={["f", "as"]} />
-          <FunctionList locale={locale} timeZone={venue.settings.timeZone} wish={wish} chosen={chosen} />
+          <FunctionList
+            locale={locale}
+            timeZone={venue.settings.timeZone}
+            wish={wish}
+            chosen={chosen}
+            overlapping={placesOf(view.problem)}
+          />
         </LiveForm>
       ) : null}
       {picking ? (
@@ -60,4 +66,10 @@ export default async function WhenPage({ searchParams }: Props) {
       </TotalBar>
     </StepFrame>
   );
+}
+
+/** Of two functions that are in each other's way: their places in the wish. */
+function placesOf(problem: Problem | null): number[] {
+  const places = problem?.code === "FUNCTIONS_OVERLAP" ? problem.details.functions : [];
+  return Array.isArray(places) ? places.filter((place) => typeof place === "number") : [];
 }
