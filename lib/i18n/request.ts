@@ -6,5 +6,5 @@ import { routing } from "./routing";
 export default getRequestConfig(async ({ requestLocale }) => {
   const asked = await requestLocale;
   const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale;
-  return { locale, messages: await loadMessages(locale), timeZone: "Asia/Kolkata" };
+  return { locale, messages: await loadMessages(locale) };
 });

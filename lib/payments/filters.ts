@@ -7,7 +7,10 @@ import { handMethods } from "./input";
 
 const LONGEST_DAYS = 366;
 
-const date = z.string().refine(isLocalDate).optional().catch(undefined);
+/** Years that both JavaScript and Postgres write with four digits, also a day later. */
+const isListedDay = (text: string) => isLocalDate(text) && text > "1900" && text < "9999";
+
+const date = z.string().refine(isListedDay).optional().catch(undefined);
 const venueId = z.uuid().optional().catch(undefined);
 
 const page = z.coerce.number().int().min(1).max(10_000).catch(1);

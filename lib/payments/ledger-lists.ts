@@ -1,32 +1,30 @@
 import "server-only";
-import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { bookings } from "@/db/schema/bookings";
 import { payments, refundRequests, refunds } from "@/db/schema/money";
 import { users } from "@/db/schema/people";
 import { venues } from "@/db/schema/venues";
-import { addDays } from "@/lib/core/local-date";
-import { startOfDay } from "@/lib/core/period";
 import { assertMay } from "@/lib/core/permissions";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { settledSince } from "./failed-refunds";
 import type { SpanFilter } from "./filters";
+import { onDays } from "./on-days";
 import type { MethodTotals, MoneyRow, MoneyRows, PromisedRefund } from "./types";
 
-/** A tenant's venues lie in one country; days of its lists are days there. */
-const ZONE = "Asia/Kolkata";
-
 export const PAGE = 50;
+
+const ofVenue = and(eq(venues.tenantId, bookings.tenantId), eq(venues.id, bookings.venueId));
 
 const back = sql<boolean>`exists (select 1 from refunds v where v.tenant_id = ${payments.tenantId}
   and v.payment_id = ${payments.id} and v.kind = 'reversal')`;
 
-/** What came in a span of days, the latest first, with the sums of all of it; a page of rows, or all of them without `limit`. */
+/** What came in a span of days of each venue, the latest first, with the sums of all of it; a page of rows, or all of them without `limit`. */
 export async function listReceived(ctx: Ctx, filter: SpanFilter, limit?: number): Promise<MoneyRows> {
   assertMay(ctx.actor, "money.read");
   const where = and(
     eq(payments.tenantId, ctx.tenant.id),
-    within(payments.receivedAt, filter),
+    onDays(payments.receivedAt, venues.timeZone, filter),
     filter.method ? eq(payments.method, filter.method) : undefined,
     filter.venueId ? eq(bookings.venueId, filter.venueId) : undefined,
   );
@@ -41,12 +39,14 @@ export async function listReceived(ctx: Ctx, filter: SpanFilter, limit?: number)
           reference: payments.reference,
           amountPaise: payments.amountPaise,
           at: payments.receivedAt,
+          timeZone: venues.timeZone,
           isReversed: back,
           by: users.name,
           booking: { id: bookings.id, number: bookings.number, eventTitle: bookings.eventTitle },
         })
         .from(payments)
         .innerJoin(bookings, ofBooking)
+        .innerJoin(venues, ofVenue)
         .leftJoin(users, and(eq(users.tenantId, payments.tenantId), eq(users.id, payments.receivedBy)))
         .where(where)
         .orderBy(desc(payments.receivedAt), desc(payments.id))
@@ -60,6 +60,7 @@ export async function listReceived(ctx: Ctx, filter: SpanFilter, limit?: number)
         })
         .from(payments)
         .innerJoin(bookings, ofBooking)
+        .innerJoin(venues, ofVenue)
         .where(where)
         .groupBy(payments.method),
     ]);
@@ -74,7 +75,7 @@ export async function listReceived(ctx: Ctx, filter: SpanFilter, limit?: number)
   });
 }
 
-/** What went back in a span of days, reversals among it, the latest first. */
+/** What went back in a span of days of each venue, reversals among it, the latest first. */
 export async function listReturned(ctx: Ctx, filter: SpanFilter): Promise<MoneyRow[]> {
   assertMay(ctx.actor, "money.read");
   return inTenant(ctx.tenant.id, async (tx) => {
@@ -87,16 +88,18 @@ export async function listReturned(ctx: Ctx, filter: SpanFilter): Promise<MoneyR
         reference: refunds.reference,
         amountPaise: refunds.amountPaise,
         at: refunds.refundedAt,
+        timeZone: venues.timeZone,
         by: users.name,
         booking: { id: bookings.id, number: bookings.number, eventTitle: bookings.eventTitle },
       })
       .from(refunds)
       .innerJoin(bookings, and(eq(bookings.tenantId, refunds.tenantId), eq(bookings.id, refunds.bookingId)))
+      .innerJoin(venues, ofVenue)
       .leftJoin(users, and(eq(users.tenantId, refunds.tenantId), eq(users.id, refunds.paidBy)))
       .where(
         and(
           eq(refunds.tenantId, ctx.tenant.id),
-          within(refunds.refundedAt, filter),
+          onDays(refunds.refundedAt, venues.timeZone, filter),
           filter.venueId ? eq(bookings.venueId, filter.venueId) : undefined,
         ),
       )
@@ -124,7 +127,7 @@ async function promisedInTx(tx: Tx, ctx: Ctx, bookingId: string | undefined): Pr
     .from(refundRequests)
     .innerJoin(payments, and(eq(payments.tenantId, refundRequests.tenantId), eq(payments.id, refundRequests.paymentId)))
     .innerJoin(bookings, and(eq(bookings.tenantId, refundRequests.tenantId), eq(bookings.id, refundRequests.bookingId)))
-    .innerJoin(venues, and(eq(venues.tenantId, bookings.tenantId), eq(venues.id, bookings.venueId)))
+    .innerJoin(venues, ofVenue)
     .innerJoin(users, and(eq(users.tenantId, bookings.tenantId), eq(users.id, bookings.customerId)))
     .where(
       and(
@@ -142,11 +145,4 @@ async function promisedInTx(tx: Tx, ctx: Ctx, bookingId: string | undefined): Pr
     const state = request.status === "failed" ? "failed" : isOnline ? "on-its-way" : "by-hand";
     return { ...row, requestId, amountPaise, reason, lastError, at: createdAt, state };
   });
-}
-
-function within(
-  column: typeof payments.receivedAt | typeof refunds.refundedAt,
-  { from, to }: SpanFilter,
-): SQL | undefined {
-  return and(gte(column, startOfDay(from, ZONE)), lt(column, startOfDay(addDays(to, 1), ZONE)));
 }

@@ -170,6 +170,7 @@ export type MoneyRow = {
   reference: string | null;
   amountPaise: Paise;
   at: Date;
+  timeZone: string;
   by: string | null;
   isReversed: boolean;
   booking: OfBooking;

@@ -26,7 +26,7 @@ export function MoneyTable({ caption, rows, locale, words, methods }: Props) {
       rows={rows}
       keyOf={({ id }) => id}
       columns={[
-        { key: "date", header: words.date, cell: ({ at }) => formatDay(at, locale, "Asia/Kolkata", "short") },
+        { key: "date", header: words.date, cell: ({ at, timeZone }) => formatDay(at, locale, timeZone, "short") },
         {
           key: "number",
           header: words.number,

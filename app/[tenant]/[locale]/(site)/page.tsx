@@ -6,6 +6,7 @@ import { DateSearch } from "@/components/site/date-search";
 import { HowItWorks } from "@/components/site/how-it-works";
 import { VenueCard } from "@/components/site/venue-card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { hallZone } from "@/lib/core/hall-zone";
 import { addMonths } from "@/lib/core/local-date";
 import { textIn } from "@/lib/core/locale";
 import { todayIn } from "@/lib/core/period";
@@ -32,8 +33,7 @@ export default async function HomePage({ params, searchParams }: Props) {
     listVenues(tenant),
   ]);
   const { date, guests } = parseCalendarQuery(raw);
-  const zone = venues[0]?.settings.timeZone ?? "Asia/Kolkata";
-  const today = todayIn(now, zone);
+  const today = todayIn(now, hallZone(venues));
   return (
     <>
       <Toran arches />

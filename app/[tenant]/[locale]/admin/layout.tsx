@@ -10,6 +10,7 @@ import { timeOf } from "@/components/booking/when";
 import { ProblemWordsProvider } from "@/components/site/problem";
 import { listOpenClaims } from "@/lib/bookings/open-claims";
 import { formatDay } from "@/lib/core/format-time";
+import { hallZone } from "@/lib/core/hall-zone";
 import { type Locale, textIn } from "@/lib/core/locale";
 import { mayDo } from "@/lib/core/permissions";
 import { formatPhone } from "@/lib/core/phone";
@@ -76,8 +77,7 @@ export default async function AdminLayout({ children, params }: { children: Reac
 
 /** Day and time on the hall's own clock: the page may be read much later. */
 async function momentHere({ tenant, now }: Visit, locale: Locale): Promise<string> {
-  const [venue] = await listVenues(tenant);
-  const timeZone = venue?.settings.timeZone ?? "Asia/Kolkata";
+  const timeZone = hallZone(await listVenues(tenant));
   const t = await getTranslations({ locale, namespace: "calendar" });
   return `${formatDay(now, locale, timeZone, "short")}, ${timeOf(now, { t, locale, timeZone })}`;
 }

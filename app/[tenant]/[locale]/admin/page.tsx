@@ -8,6 +8,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { listDayFunctions } from "@/lib/bookings/day-functions";
 import { listOpenClaims } from "@/lib/bookings/open-claims";
 import { formatDate } from "@/lib/core/format-time";
+import { hallZone } from "@/lib/core/hall-zone";
 import { addDays } from "@/lib/core/local-date";
 import { todayIn } from "@/lib/core/period";
 import { localePath } from "@/lib/i18n/paths";
@@ -28,8 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TodayPage() {
   const ctx = await loadAdmin("diary.read");
   const { locale, now, tenant } = ctx;
-  const [venue] = await listVenues(tenant);
-  const today = todayIn(now, venue?.settings.timeZone ?? "Asia/Kolkata");
+  const today = todayIn(now, hallZone(await listVenues(tenant)));
   const [t, functions, claims, dues] = await Promise.all([
     getTranslations({ locale, namespace: "admin.today" }),
     listDayFunctions(ctx, today, addDays(today, 1)),

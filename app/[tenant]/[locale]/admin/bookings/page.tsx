@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { bookingFilter } from "@/lib/bookings/booking-filter";
 import { listBookings } from "@/lib/bookings/list-bookings";
+import { hallZone } from "@/lib/core/hall-zone";
 import { mayDo } from "@/lib/core/permissions";
 import { localePath } from "@/lib/i18n/paths";
 import { digits } from "@/lib/i18n/plain-text";
@@ -32,7 +33,7 @@ export default async function BookingsPage({ searchParams }: Props) {
   const [t, colleagues, { rows, next, counts, isCut }] = await Promise.all([
     getTranslations({ locale, namespace: "admin.bookings" }),
     listColleagues(ctx),
-    listBookings(ctx, filter, venues[0]?.settings.timeZone ?? "Asia/Kolkata"),
+    listBookings(ctx, filter, hallZone(venues)),
   ]);
   const path = localePath(locale, "/admin/bookings");
   const total = Object.entries(counts)

@@ -6,7 +6,9 @@ import { PageHeader } from "@/components/admin/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { customerFilter } from "@/lib/bookings/filter-parts";
 import { listCustomers } from "@/lib/bookings/list-customers";
+import { hallZone } from "@/lib/core/hall-zone";
 import { localePath } from "@/lib/i18n/paths";
+import { listVenues } from "@/lib/venues/queries";
 import { loadAdmin } from "@/lib/web/load-admin";
 import { hrefWith, readQuery } from "../read-query";
 import { CustomerTable } from "./table";
@@ -22,9 +24,10 @@ export default async function CustomersPage({ searchParams }: Props) {
   const ctx = await loadAdmin("customer.read");
   const { locale } = ctx;
   const filter = customerFilter.parse(readQuery(await searchParams));
-  const [t, { rows, next }] = await Promise.all([
+  const [t, { rows, next }, venues] = await Promise.all([
     getTranslations({ locale, namespace: "admin.customers" }),
     listCustomers(ctx, filter),
+    listVenues(ctx.tenant),
   ]);
   const path = localePath(locale, "/admin/customers");
   return (
@@ -38,7 +41,7 @@ export default async function CustomersPage({ searchParams }: Props) {
         />
       </div>
       {rows.length > 0 ? (
-        <CustomerTable rows={rows} locale={locale} timeZone="Asia/Kolkata" />
+        <CustomerTable rows={rows} locale={locale} timeZone={hallZone(venues)} />
       ) : (
         <EmptyState title={t("none")}>
           <p>{t("noneHint")}</p>

@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/admin/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { HISTORY_KINDS, historyFilter } from "@/lib/bookings/history-filter";
 import { listHistory } from "@/lib/bookings/list-history";
+import { hallZone } from "@/lib/core/hall-zone";
 import { localePath } from "@/lib/i18n/paths";
 import { listColleagues } from "@/lib/people/team";
 import { listVenues } from "@/lib/venues/queries";
@@ -26,7 +27,7 @@ export default async function HistoryPage({ searchParams }: Props) {
   const ctx = await loadAdmin("history.read");
   const { locale, tenant } = ctx;
   const filter = historyFilter.parse(readQuery(await searchParams));
-  const timeZone = (await listVenues(tenant))[0]?.settings.timeZone ?? "Asia/Kolkata";
+  const timeZone = hallZone(await listVenues(tenant));
   const [t, colleagues, { rows, next }] = await Promise.all([
     getTranslations({ locale, namespace: "admin.history" }),
     listColleagues(ctx),

@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Tag } from "@/components/ui/tag";
 import { listImports } from "@/lib/bookings/load-import";
 import type { ImportSummary } from "@/lib/bookings/types";
+import { hallZone } from "@/lib/core/hall-zone";
 import { textIn } from "@/lib/core/locale";
 import { formatNumber } from "@/lib/core/money";
 import { loadMessages } from "@/lib/i18n/load-messages";
@@ -33,7 +34,7 @@ export default async function ImportPage() {
     listImports(ctx),
   ]);
   const words = admin.imports;
-  const clock = { t: calendar, locale, timeZone: venues[0]?.settings.timeZone ?? "Asia/Kolkata" };
+  const clock = { t: calendar, locale, timeZone: hallZone(venues) };
   const lines = ({ counts }: ImportSummary) => Object.values(counts).reduce((sum, one) => sum + one, 0);
   return (
     <>

@@ -7,10 +7,12 @@ import { PageHeader } from "@/components/admin/page-header";
 import { momentOf } from "@/components/booking/when";
 import { ThemeSwitch } from "@/components/site/theme-switch";
 import { Tag } from "@/components/ui/tag";
+import { hallZone } from "@/lib/core/hall-zone";
 import { formatPhone } from "@/lib/core/phone";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { DOT, digits } from "@/lib/i18n/plain-text";
 import { listOwnSessions } from "@/lib/people/own-sessions";
+import { listVenues } from "@/lib/venues/queries";
 import { loadAdmin } from "@/lib/web/load-admin";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,14 +23,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LoginsPage() {
   const ctx = await loadAdmin();
   const { locale, now, person, actor } = ctx;
-  const [t, calendar, { admin, account, site }, sessions] = await Promise.all([
+  const [t, calendar, { admin, account, site }, sessions, venues] = await Promise.all([
     getTranslations({ locale, namespace: "admin.logins" }),
     getTranslations({ locale, namespace: "calendar" }),
     loadMessages(locale),
     listOwnSessions(ctx),
+    listVenues(ctx.tenant),
   ]);
   const words = { ended: t("ended"), offline: admin.offline };
-  const clock = { t: calendar, locale, timeZone: "Asia/Kolkata" };
+  const clock = { t: calendar, locale, timeZone: hallZone(venues) };
   return (
     <div className="max-w-3xl">
       <PageHeader

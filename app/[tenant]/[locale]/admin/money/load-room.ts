@@ -1,4 +1,5 @@
 import "server-only";
+import { hallZone } from "@/lib/core/hall-zone";
 import { textIn } from "@/lib/core/locale";
 import { todayIn } from "@/lib/core/period";
 import { mayDo } from "@/lib/core/permissions";
@@ -18,7 +19,7 @@ export async function loadRoom() {
     methods: messages.bookings.ledger.methods,
     messages,
     venues: venues.map(({ id, name }) => ({ id, name: textIn(name, ctx.locale) })),
-    today: todayIn(ctx.now, venues[0]?.settings.timeZone ?? "Asia/Kolkata"),
+    today: todayIn(ctx.now, hallZone(venues)),
     mayExport: mayDo(ctx.actor, "money.export"),
     path: (below = "") => localePath(ctx.locale, `/admin/money${below}`),
   };

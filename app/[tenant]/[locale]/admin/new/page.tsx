@@ -5,6 +5,7 @@ import type { DeskWords } from "@/components/admin/new-booking/words";
 import { PageHeader } from "@/components/admin/page-header";
 import { sessionTimes } from "@/components/calendar/slot-times";
 import { loadDesk } from "@/lib/bookings/load-desk";
+import { hallZone } from "@/lib/core/hall-zone";
 import { todayIn } from "@/lib/core/period";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { loadAdmin } from "@/lib/web/load-admin";
@@ -48,7 +49,7 @@ export default async function NewBookingPage({ searchParams }: Props) {
       <DeskForm
         {...{ desk, times, actor, locale, words }}
         preset={presetOf(query, desk.venues)}
-        today={todayIn(now, desk.venues[0]?.settings.timeZone ?? "Asia/Kolkata")}
+        today={todayIn(now, hallZone(desk.venues))}
         language={tenant.locale}
       />
     </>

@@ -6,11 +6,13 @@ import { PageHeader } from "@/components/admin/page-header";
 import { momentOf } from "@/components/booking/when";
 import { DataTable } from "@/components/ui/data-table";
 import { Tag } from "@/components/ui/tag";
+import { hallZone } from "@/lib/core/hall-zone";
 import { formatPhone } from "@/lib/core/phone";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { digits } from "@/lib/i18n/plain-text";
 import { listTeam } from "@/lib/people/team";
 import type { Member } from "@/lib/people/types";
+import { listVenues } from "@/lib/venues/queries";
 import { loadAdmin } from "@/lib/web/load-admin";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,13 +23,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TeamPage() {
   const ctx = await loadAdmin("team.read");
   const { locale, now } = ctx;
-  const [{ admin }, calendar, team] = await Promise.all([
+  const [{ admin }, calendar, team, venues] = await Promise.all([
     loadMessages(locale),
     getTranslations({ locale, namespace: "calendar" }),
     listTeam(ctx),
+    listVenues(ctx.tenant),
   ]);
   const words = { ...admin.team, roles: admin.roles, offline: admin.offline };
-  const clock = { t: calendar, locale, timeZone: "Asia/Kolkata" };
+  const clock = { t: calendar, locale, timeZone: hallZone(venues) };
   const nameOf = ({ name, phone }: Member) => name ?? formatPhone(phone);
   return (
     <>

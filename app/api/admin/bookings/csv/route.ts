@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { bookingFilter } from "@/lib/bookings/booking-filter";
 import { exportBookings } from "@/lib/bookings/list-bookings";
 import { csvOf } from "@/lib/core/csv";
+import { hallZone } from "@/lib/core/hall-zone";
 import { textIn } from "@/lib/core/locale";
 import { localDateOf, todayIn } from "@/lib/core/period";
 import { listVenues } from "@/lib/venues/queries";
@@ -16,8 +17,7 @@ const PAISE = 100;
 export const GET = route(async (visit, request) => {
   const { locale, tenant, now } = visit;
   const query = Object.fromEntries(request.nextUrl.searchParams);
-  const venues = await listVenues(tenant);
-  const timeZone = venues[0]?.settings.timeZone ?? "Asia/Kolkata";
+  const timeZone = hallZone(await listVenues(tenant));
   const [t, statuses, sources, rows] = await Promise.all([
     getTranslations({ locale, namespace: "admin.bookings" }),
     getTranslations({ locale, namespace: "bookings.status" }),

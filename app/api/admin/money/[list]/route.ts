@@ -1,4 +1,6 @@
 import { type CsvCell, csvOf } from "@/lib/core/csv";
+import { hallZone } from "@/lib/core/hall-zone";
+import type { LocalDate } from "@/lib/core/local-date";
 import { localDateOf, todayIn } from "@/lib/core/period";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
@@ -7,12 +9,11 @@ import { owedFilter, type Query, spanFilter } from "@/lib/payments/filters";
 import { listGst } from "@/lib/payments/gst-register";
 import { listReceived, listReturned } from "@/lib/payments/ledger-lists";
 import { listOwed } from "@/lib/payments/owed";
-import type { MoneyRow } from "@/lib/payments/types";
+import type { GstLine, MoneyRow } from "@/lib/payments/types";
 import type { Ctx } from "@/lib/tenants/ctx";
+import { listVenues } from "@/lib/venues/queries";
 import { route } from "@/lib/web/route";
 import { personCtx } from "@/lib/web/visit";
-
-const ZONE = "Asia/Kolkata";
 
 /** Rupees as a number: what an accountant's spreadsheet adds up. */
 const rupees = (paise: number) => paise / 100;
@@ -23,11 +24,12 @@ export const GET = route<{ list: string }>(async (visit, request, { list }) => {
   assertMay(ctx.actor, "money.export");
   const { admin, bookings } = await loadMessages(visit.locale);
   const query = Object.fromEntries(request.nextUrl.searchParams);
-  const rows = await sheetOf(list, ctx, query, admin.money, bookings.ledger.methods);
+  const today = todayIn(ctx.now, hallZone(await listVenues(ctx.tenant)));
+  const rows = await sheetOf(list, { ctx, query, today }, admin.money, bookings.ledger.methods);
   return new Response(csvOf(rows), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${ctx.tenant.slug}-${list}-${todayIn(ctx.now, ZONE)}.csv"`,
+      "content-disposition": `attachment; filename="${ctx.tenant.slug}-${list}-${today}.csv"`,
       "cache-control": "no-store",
     },
   });
@@ -36,8 +38,11 @@ export const GET = route<{ list: string }>(async (visit, request, { list }) => {
 type Words = Messages["admin"]["money"];
 type Methods = Messages["bookings"]["ledger"]["methods"];
 
-async function sheetOf(list: string, ctx: Ctx, query: Query, words: Words, methods: Methods): Promise<CsvCell[][]> {
-  const span = spanFilter(query, todayIn(ctx.now, ZONE));
+type Asked = { ctx: Ctx; query: Query; today: LocalDate };
+
+async function sheetOf(list: string, asked: Asked, words: Words, methods: Methods): Promise<CsvCell[][]> {
+  const { ctx, query, today } = asked;
+  const span = spanFilter(query, today);
   switch (list) {
     case "due":
       return dueSheet(ctx, query, words);
@@ -46,7 +51,7 @@ async function sheetOf(list: string, ctx: Ctx, query: Query, words: Words, metho
     case "refunds":
       return ledgerSheet(await listReturned(ctx, span), words, methods);
     case "gst":
-      return gstSheet(ctx, query, words);
+      return gstSheet(await listGst(ctx, span), words);
     default:
       throw new AppError("NOT_FOUND");
   }
@@ -78,8 +83,8 @@ function ledgerSheet(rows: readonly MoneyRow[], words: Words, methods: Methods):
   const head = [words.date, words.gst.kind, words.number, words.booking, words.due.event, words.method];
   return [
     [...head, words.reference, words.person, words.amount],
-    ...rows.map(({ kind, number, method, reference, amountPaise, at, by, booking }) => [
-      localDateOf(at, ZONE),
+    ...rows.map(({ kind, number, method, reference, amountPaise, at, timeZone, by, booking }) => [
+      localDateOf(at, timeZone),
       kinds[kind],
       number,
       booking.number,
@@ -92,8 +97,7 @@ function ledgerSheet(rows: readonly MoneyRow[], words: Words, methods: Methods):
   ];
 }
 
-async function gstSheet(ctx: Ctx, query: Query, words: Words): Promise<CsvCell[][]> {
-  const lines = await listGst(ctx, spanFilter(query, todayIn(ctx.now, ZONE)));
+function gstSheet(lines: readonly GstLine[], words: Words): CsvCell[][] {
   const t = words.gst;
   const head = [words.date, t.kind, words.number, words.booking, t.customer, t.sac, t.rate];
   return [

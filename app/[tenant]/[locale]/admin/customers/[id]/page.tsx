@@ -6,17 +6,17 @@ import { PageHeader } from "@/components/admin/page-header";
 import { Section } from "@/components/booking/section";
 import { LinkButton } from "@/components/ui/button";
 import { formatDay } from "@/lib/core/format-time";
+import { hallZone } from "@/lib/core/hall-zone";
 import { formatMoney } from "@/lib/core/money";
 import { mayDo } from "@/lib/core/permissions";
 import { formatPhone } from "@/lib/core/phone";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { localePath } from "@/lib/i18n/paths";
 import { DOT, digits } from "@/lib/i18n/plain-text";
+import { listVenues } from "@/lib/venues/queries";
 import { loadAdmin } from "@/lib/web/load-admin";
 import { CustomerBookings } from "./bookings";
 import { loadCustomerPage } from "./load";
-
-const ZONE = "Asia/Kolkata";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("admin.customers");
@@ -28,11 +28,13 @@ export default async function CustomerPage({ params }: { params: Promise<{ id: s
   const { locale, now, actor } = ctx;
   const customer = await loadCustomerPage(ctx, (await params).id);
   const { id, name, phone, email, former, createdAt, lastLoginAt } = customer;
-  const [t, { admin }] = await Promise.all([
+  const [t, { admin }, venues] = await Promise.all([
     getTranslations({ locale, namespace: "admin.customers" }),
     loadMessages(locale),
+    listVenues(ctx.tenant),
   ]);
-  const day = (at: Date) => formatDay(at, locale, ZONE, "long");
+  const timeZone = hallZone(venues);
+  const day = (at: Date) => formatDay(at, locale, timeZone, "long");
   const facts = [
     { key: "phone", label: t("phone"), value: digits(formatPhone(phone), locale) },
     { key: "email", label: t("email"), value: email },
@@ -96,7 +98,7 @@ export default async function CustomerPage({ params }: { params: Promise<{ id: s
             subject={{ customerId: id }}
             userId={actor.userId}
             locale={locale}
-            timeZone={ZONE}
+            timeZone={timeZone}
             now={now}
           />
         </div>

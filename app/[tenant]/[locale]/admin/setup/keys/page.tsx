@@ -1,8 +1,10 @@
 import { Summary } from "@/components/admin/bookings/summary";
 import { NewKey } from "@/components/admin/setup/new-key";
 import { EmptyState } from "@/components/ui/empty-state";
+import { hallZone } from "@/lib/core/hall-zone";
 import { digits, fill } from "@/lib/i18n/plain-text";
 import { listApiKeys } from "@/lib/people/list-api-keys";
+import { listVenues } from "@/lib/venues/queries";
 import { loadWords } from "../load-room";
 import { Room } from "../room";
 import { titled } from "../room-metadata";
@@ -13,9 +15,9 @@ export const generateMetadata = titled("keys");
 export default async function KeysPage() {
   const { ctx, words, locale } = await loadWords("key.write");
   const w = words.keys;
-  const keys = await listApiKeys(ctx);
+  const [keys, venues] = await Promise.all([listApiKeys(ctx), listVenues(ctx.tenant)]);
   const [live, ended] = [keys.filter(({ isLive }) => isLive), keys.filter(({ isLive }) => !isLive)];
-  const shared = { words, locale, now: ctx.now };
+  const shared = { words, locale, timeZone: hallZone(venues), now: ctx.now };
   const docs = (
     <a href="/api/v1/docs" className="text-link inline-flex min-h-11 items-center">
       {w.docs}

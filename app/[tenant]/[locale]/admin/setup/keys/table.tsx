@@ -11,16 +11,21 @@ import { API_SCOPES } from "@/lib/core/permissions";
 import { digits, fill } from "@/lib/i18n/plain-text";
 import type { ListedApiKey } from "@/lib/people/types";
 
-const TIME_ZONE = "Asia/Kolkata";
-
-type Props = { caption: string; keys: readonly ListedApiKey[]; words: SetupWords; locale: Locale; now: Date };
+type Props = {
+  caption: string;
+  keys: readonly ListedApiKey[];
+  words: SetupWords;
+  locale: Locale;
+  timeZone: string;
+  now: Date;
+};
 
 /** The hall's keys, none with its secret. */
-export async function KeyTable({ caption, keys, words, locale, now }: Props) {
+export async function KeyTable({ caption, keys, words, locale, timeZone, now }: Props) {
   const t = await getTranslations({ locale, namespace: "calendar" });
   const w = words.keys;
-  const clock = { t, locale, timeZone: TIME_ZONE };
-  const dayOf = (at: Date) => formatDay(at, locale, TIME_ZONE, "long");
+  const clock = { t, locale, timeZone };
+  const dayOf = (at: Date) => formatDay(at, locale, timeZone, "long");
   const end = ({ revokedAt, expiresAt }: ListedApiKey) => {
     if (revokedAt) return fill(w.revokedOn, { date: dayOf(revokedAt) });
     if (!expiresAt) return w.untilRevoked;
