@@ -59,6 +59,13 @@ export function CodeForm({ strings, locale, pending, isResent, onResent, onSigne
   }
   useSmsCode(pending.id, take);
 
+  /** What is typed stays: the SMS may have come before the answer that tells of it. */
+  function goOnWith(resent: PendingChallenge) {
+    onResent(resent);
+    setError("");
+    field.current?.focus();
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault();
     void verify(code);
@@ -86,7 +93,14 @@ export function CodeForm({ strings, locale, pending, isResent, onResent, onSigne
         {busy ? strings.verifying : strings.verify}
       </Button>
       <div className="flex flex-wrap justify-between gap-2">
-        <ResendButton strings={strings} locale={locale} pending={pending} onResent={onResent} onRefused={setError} />
+        <ResendButton
+          key={pending.id}
+          strings={strings}
+          locale={locale}
+          pending={pending}
+          onResent={goOnWith}
+          onRefused={setError}
+        />
         <Button tone="quiet" onClick={onChangePhone}>
           {strings.changePhone}
         </Button>

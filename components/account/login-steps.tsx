@@ -51,7 +51,6 @@ export function LoginSteps({ strings, locale, progress, next = null }: Props) {
         <ProfileForm strings={strings} onSaved={goOn} />
       ) : pending ? (
         <CodeForm
-          key={pending.id}
           strings={strings}
           locale={locale}
           pending={pending}

@@ -145,7 +145,7 @@ describe("limits of sending", () => {
 });
 
 describe("a resend", () => {
-  test("does not reset the count of wrong tries, and the code before it is dead", async () => {
+  test("does not reset the count of wrong tries, and the code before it is dead, a wrong try as well", async () => {
     const phone = freshPhone();
     const visitor = makeVisitor(tenant);
     const first = await requestCode(visitor, { phone });
@@ -156,13 +156,35 @@ describe("a resend", () => {
     }
     await age(phone, 31);
     const second = await resendCode(visitor, { challengeId: first.id });
-    const old = verifyCode(visitor, { challengeId: first.id, code: firstCode });
-    await expect(old).rejects.toMatchObject(refused("OTP_EXPIRED"));
     const code = await readCode(phone);
-    const wrong = () => verifyCode(visitor, { challengeId: second.id, code: wrongCode(code) });
-    await expect(wrong()).rejects.toMatchObject({ code: "OTP_WRONG", details: { triesLeft: 1 } });
-    await expect(wrong()).rejects.toMatchObject(refused("OTP_TOO_MANY"));
+    const old = verifyCode(visitor, { challengeId: second.id, code: firstCode });
+    await expect(old).rejects.toMatchObject({ code: "OTP_WRONG", details: { triesLeft: 1 } });
+    const wrong = verifyCode(visitor, { challengeId: second.id, code: wrongCode(code) });
+    await expect(wrong).rejects.toMatchObject(refused("OTP_TOO_MANY"));
     await expect(verifyCode(visitor, { challengeId: second.id, code })).rejects.toMatchObject(refused("OTP_TOO_MANY"));
+  });
+
+  test("is believed before the browser has heard of it: it knows only the code before", async () => {
+    const phone = freshPhone();
+    const visitor = makeVisitor(tenant);
+    const known = { challengeId: (await requestCode(visitor, { phone })).id };
+    const old = { ...known, code: await readCode(phone) };
+    await age(phone, 31);
+    await resendCode(visitor, known);
+    await expect(verifyCode(visitor, old)).rejects.toMatchObject({ code: "OTP_WRONG", details: { triesLeft: 4 } });
+    const right = { ...known, code: await readCode(phone) };
+    await expect(verifyCode(makeVisitor(tenant), right)).rejects.toMatchObject(refused("OTP_EXPIRED"));
+    await expect(verifyCode(visitor, right)).resolves.toHaveProperty("userId");
+    await expect(verifyCode(visitor, right)).rejects.toMatchObject(refused("OTP_EXPIRED"));
+  });
+
+  test("of another phone in the same browser stands for that phone alone", async () => {
+    const visitor = makeVisitor(tenant);
+    const [mother, son] = [freshPhone(), freshPhone()];
+    const known = { challengeId: (await requestCode(visitor, { phone: mother })).id };
+    await requestCode(visitor, { phone: son });
+    const code = await readCode(son);
+    await expect(verifyCode(visitor, { ...known, code })).rejects.toMatchObject(refused("OTP_EXPIRED"));
   });
 
   test("in another browser does not reset it either", async () => {

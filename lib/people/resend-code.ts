@@ -1,9 +1,9 @@
 import "server-only";
 import { inTenant } from "@/db/client";
 import { AppError } from "@/lib/errors";
-import { findChallengePhone } from "./challenge-phone";
 import type { ResendCodeInput } from "./input";
 import { requestCode } from "./request-code";
+import { findStandingChallenge } from "./standing-challenge";
 import type { PendingChallenge, Visitor } from "./types";
 
 /**
@@ -11,7 +11,7 @@ import type { PendingChallenge, Visitor } from "./types";
  * @throws AppError OTP_EXPIRED where there is no such code, and all that `requestCode` throws
  */
 export async function resendCode(visitor: Visitor, input: ResendCodeInput): Promise<PendingChallenge> {
-  const phone = await inTenant(visitor.tenant.id, (tx) => findChallengePhone(tx, visitor, input.challengeId));
-  if (!phone) throw new AppError("OTP_EXPIRED");
-  return requestCode(visitor, { phone });
+  const known = await inTenant(visitor.tenant.id, (tx) => findStandingChallenge(tx, visitor, input.challengeId));
+  if (!known) throw new AppError("OTP_EXPIRED");
+  return requestCode(visitor, { phone: known.phone });
 }

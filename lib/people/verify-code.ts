@@ -4,11 +4,11 @@ import { inTenant, type Tx } from "@/db/client";
 import { newId } from "@/db/id";
 import { otpChallenges, sessions, users } from "@/db/schema/people";
 import { AppError, type ErrorCode } from "@/lib/errors";
-import { findChallengePhone } from "./challenge-phone";
 import type { VerifyCodeInput } from "./input";
 import { codeHmac } from "./otp-code";
 import { OTP_LIMITS, SESSION_SECONDS } from "./otp-limits";
 import { lockSends } from "./send-usage";
+import { findStandingChallenge } from "./standing-challenge";
 import type { SignedIn, Visitor } from "./types";
 
 type Failed = { failed: ErrorCode; triesLeft?: number };
@@ -20,19 +20,24 @@ type Failed = { failed: ErrorCode; triesLeft?: number };
 export async function verifyCode(visitor: Visitor, input: VerifyCodeInput): Promise<SignedIn> {
   // A wrong try is a result and not an exception: it has to be committed.
   const outcome = await inTenant(visitor.tenant.id, async (tx) => {
-    const phone = await findChallengePhone(tx, visitor, input.challengeId);
-    if (!phone) return { failed: "OTP_EXPIRED" } satisfies Failed;
-    const failed = await consume(tx, visitor, phone, input);
-    return failed ?? openSession(tx, visitor, phone);
+    const challenge = await findStandingChallenge(tx, visitor, input.challengeId);
+    if (!challenge) return { failed: "OTP_EXPIRED" } satisfies Failed;
+    const failed = await consume(tx, visitor, challenge, input.code);
+    return failed ?? openSession(tx, visitor, challenge.phone);
   });
   if (!("failed" in outcome)) return outcome;
   throw new AppError(outcome.failed, outcome.triesLeft === undefined ? {} : { triesLeft: outcome.triesLeft });
 }
 
 /** Null where the code was right and now is used. One statement counts the try and decides it: parallel tries cannot slip by. */
-async function consume(tx: Tx, visitor: Visitor, phone: string, input: VerifyCodeInput): Promise<Failed | null> {
+async function consume(
+  tx: Tx,
+  visitor: Visitor,
+  { id, phone }: { id: string; phone: string },
+  code: string,
+): Promise<Failed | null> {
   const tenantId = visitor.tenant.id;
-  const hmac = codeHmac(input.challengeId, phone, input.code);
+  const hmac = codeHmac(id, phone, code);
   await lockSends(tx, [phone]);
   const [hour] = await tx
     .select({ failures: sql`coalesce(sum(failures), 0)`.mapWith(Number) })
@@ -46,7 +51,7 @@ async function consume(tx: Tx, visitor: Visitor, phone: string, input: VerifyCod
     );
   if ((hour?.failures ?? 0) >= OTP_LIMITS.failuresPerPhoneHour) return { failed: "OTP_TOO_MANY" };
 
-  const own = and(eq(otpChallenges.tenantId, tenantId), eq(otpChallenges.id, input.challengeId));
+  const own = and(eq(otpChallenges.tenantId, tenantId), eq(otpChallenges.id, id));
   const [tried] = await tx
     .update(otpChallenges)
     .set({
