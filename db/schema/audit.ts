@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import type { EventActor } from "./bookings";
+import type { EventActor } from "./booking-events";
 import { at, id, ref, tenantId } from "./columns";
 import { tenants } from "./tenants";
 

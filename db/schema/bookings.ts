@@ -13,14 +13,12 @@ import {
   primaryKey,
   text,
   unique,
-  uuid,
 } from "drizzle-orm/pg-core";
-import type { Actor } from "../../lib/core/actor";
 import type { CancellationTerms } from "../../lib/core/cancellation";
 import type { Locale, LocalText } from "../../lib/core/locale";
 import type { PaymentTerms } from "../../lib/core/payment-terms";
 import type { QuoteLine } from "../../lib/core/quote";
-import { at, code, createdAt, id, localText, paise, period, ref, tenantId } from "./columns";
+import { at, code, createdAt, id, localText, paise, ref, tenantId } from "./columns";
 import { imports } from "./imports";
 import { users } from "./people";
 import { slots, spaces, venues } from "./venues";
@@ -166,93 +164,6 @@ export const bookingFunctions = pgTable(
   ],
 );
 
-export const blackouts = pgTable(
-  "blackouts",
-  {
-    tenantId: tenantId(),
-    id: id(),
-    venueId: ref("venue_id").notNull(),
-    reason: text("reason").notNull(),
-    startsAt: at("starts_at").notNull(),
-    endsAt: at("ends_at").notNull(),
-    createdBy: ref("created_by"),
-    /** The yearly rule that this is one year of. */
-    yearlyId: ref("yearly_id"),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.id] }),
-    unique("blackouts_year").on(t.tenantId, t.yearlyId, t.startsAt),
-    index("blackouts_venue").on(t.tenantId, t.venueId, t.startsAt),
-    foreignKey({ columns: [t.tenantId, t.venueId], foreignColumns: [venues.tenantId, venues.id] }),
-    foreignKey({ columns: [t.tenantId, t.createdBy], foreignColumns: [users.tenantId, users.id] }),
-    foreignKey({ columns: [t.tenantId, t.yearlyId], foreignColumns: [yearlyBlackouts.tenantId, yearlyBlackouts.id] }),
-  ],
-);
-
-/** Closed on the same days of each year; each year of it is written out as a blackout. */
-export const yearlyBlackouts = pgTable(
-  "yearly_blackouts",
-  {
-    tenantId: tenantId(),
-    id: id(),
-    venueId: ref("venue_id").notNull(),
-    /** Null: all of the venue. */
-    spaceId: ref("space_id"),
-    reason: text("reason").notNull(),
-    /** First day, `MM-DD`, and how many days from then on. */
-    startsOn: text("starts_on").notNull(),
-    days: integer("days").notNull(),
-    createdBy: ref("created_by"),
-    createdAt: createdAt(),
-    endedAt: at("ended_at"),
-  },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.id] }),
-    index("yearly_blackouts_venue").on(t.tenantId, t.venueId),
-    foreignKey({ columns: [t.tenantId, t.venueId], foreignColumns: [venues.tenantId, venues.id] }),
-    foreignKey({ columns: [t.tenantId, t.spaceId], foreignColumns: [spaces.tenantId, spaces.id] }),
-    foreignKey({ columns: [t.tenantId, t.createdBy], foreignColumns: [users.tenantId, users.id] }),
-    check("yearly_blackouts_day", sql`${t.startsOn} ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'`),
-    check("yearly_blackouts_days", sql`${t.days} between 1 and 60`),
-  ],
-);
-
-/** THE claim on a part for a blocked period, buffers included. `no_double_booking` (a custom migration) guards it. */
-export const allocations = pgTable(
-  "allocations",
-  {
-    tenantId: tenantId(),
-    id: id(),
-    partId: ref("part_id").notNull(),
-    bookingId: ref("booking_id"),
-    blackoutId: ref("blackout_id"),
-    /** The booking's own status, kept by the foreign key, or `blackout`. */
-    status: claimStatus("status").notNull(),
-    during: period("during").notNull(),
-    /** `upper(during)`, so that reads under row-level security get an index range: `&&` is not leakproof, `>` is. */
-    endsAt: at("ends_at").generatedAlwaysAs(sql`upper(during)`).notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.id] }),
-    index("allocations_part").on(t.tenantId, t.partId, t.endsAt),
-    index("allocations_booking").on(t.tenantId, t.bookingId),
-    index("allocations_blackout").on(t.tenantId, t.blackoutId),
-    foreignKey({ columns: [t.tenantId, t.partId], foreignColumns: [spaces.tenantId, spaces.id] }),
-    foreignKey({ columns: [t.tenantId, t.blackoutId], foreignColumns: [blackouts.tenantId, blackouts.id] }).onDelete(
-      "cascade",
-    ),
-    foreignKey({
-      name: "allocations_follow_booking",
-      columns: [t.tenantId, t.bookingId, t.status],
-      foreignColumns: [bookings.tenantId, bookings.id, bookings.status],
-    }).onUpdate("cascade"),
-    check("allocations_not_empty", sql`not isempty(${t.during})`),
-    check("allocations_one_owner", sql`num_nonnulls(${t.bookingId}, ${t.blackoutId}) = 1`),
-    check("allocations_blackout_status", sql`(${t.blackoutId} is not null) = (${t.status} = 'blackout')`),
-  ],
-);
-
 /** The quote as it was agreed. Replaced as a whole when a hold is edited or a date moves. */
 export const bookingLines = pgTable(
   "booking_lines",
@@ -279,40 +190,5 @@ export const bookingLines = pgTable(
     index("booking_lines_booking").on(t.tenantId, t.bookingId, t.position),
     foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
     check("booking_lines_sum", sql`${t.taxablePaise} + ${t.gstPaise} = ${t.amountPaise}`),
-  ],
-);
-
-export type EventActor = Pick<Actor, "kind"> & { id?: string; role?: string };
-
-/** Who did what to a booking, and why. Append-only: a trigger refuses anything but INSERT. */
-export const bookingEvents = pgTable(
-  "booking_events",
-  {
-    tenantId: tenantId(),
-    id: id(),
-    bookingId: ref("booking_id").notNull(),
-    type: text("type").notNull(),
-    fromStatus: claimStatus("from_status"),
-    toStatus: claimStatus("to_status").notNull(),
-    actor: jsonb("actor").$type<EventActor>().notNull(),
-    data: jsonb("data").$type<Record<string, unknown>>().notNull(),
-    /** The browser it came from, as it names itself. */
-    device: text("device"),
-    /** The person behind `actor`, for filtering. */
-    actorId: uuid("actor_id").generatedAlwaysAs(
-      sql`case when actor->>'kind' in ('customer', 'staff') then (actor->>'id')::uuid end`,
-    ),
-    at: at("at").notNull().default(sql`clock_timestamp()`),
-    /** What the history is narrowed to. */
-    kind: text("kind").generatedAlwaysAs(sql`case when type ~ '^(pay|late_payment|refund|overpaid|money)' then 'money'
-      when type ~ '^note' then 'notes' when type = 'customer' then 'customers' else 'bookings' end`),
-  },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.id] }),
-    index("booking_events_kind").on(t.tenantId, t.kind, t.at, t.id),
-    index("booking_events_booking").on(t.tenantId, t.bookingId, t.at),
-    index("booking_events_time").on(t.tenantId, t.at, t.id),
-    index("booking_events_actor").on(t.tenantId, t.actorId, t.at),
-    foreignKey({ columns: [t.tenantId, t.bookingId], foreignColumns: [bookings.tenantId, bookings.id] }),
   ],
 );

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { at, bytes, code, createdAt, id, ref, tenantId } from "./columns";
-import type { PaymentMethod } from "./money";
+import type { PaymentMethod } from "./payments";
 import { users } from "./people";
 import { tenants } from "./tenants";
 

@@ -2,7 +2,7 @@ import { bookingNumber } from "@/lib/core/booking-number";
 import { claimsOf } from "@/lib/core/claims";
 import { localDateOf } from "@/lib/core/period";
 import { quoteBooking } from "@/lib/core/quote";
-import type { EventActor } from "../schema/bookings";
+import type { EventActor } from "../schema/booking-events";
 import type { Draft } from "./drafts";
 import type { Hall } from "./hall";
 import { historyOf } from "./histories";

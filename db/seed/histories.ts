@@ -1,6 +1,7 @@
 import type { BookingStatus } from "@/lib/core/booking-state";
 import type { ConfirmationTrigger } from "@/lib/core/venue-settings";
-import type { BookingSource, EventActor } from "../schema/bookings";
+import type { EventActor } from "../schema/booking-events";
+import type { BookingSource } from "../schema/bookings";
 import type { Random } from "./random";
 
 const MINUTE = 60_000;

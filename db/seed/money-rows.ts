@@ -2,7 +2,8 @@ import { financialYear, receiptNumber, refundVoucherNumber } from "@/lib/core/bo
 import { refundDue } from "@/lib/core/cancellation";
 import { daysBetween } from "@/lib/core/local-date";
 import { localDateOf } from "@/lib/core/period";
-import type { PaymentMethod, paymentOrders, payments, refundRequests, refunds } from "../schema/money";
+import type { PaymentMethod, paymentOrders, payments } from "../schema/payments";
+import type { refundRequests, refunds } from "../schema/refunds";
 import type { BookingRows, Setting } from "./booking-rows";
 import { idOf } from "./random";
 

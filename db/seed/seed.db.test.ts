@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { inTenant } from "../client";
 import { newId } from "../id";
 import { bookings } from "../schema/bookings";
-import { payments } from "../schema/money";
+import { payments } from "../schema/payments";
 import { counters } from "../schema/tenants";
 import { demosOn } from "./demos";
 import { recipeIds } from "./recipe-ids";

@@ -3,7 +3,8 @@ import type { BookingStatus } from "@/lib/core/booking-state";
 import type { Period } from "@/lib/core/period";
 import { inTenant, type TenantId } from "../client";
 import { newId } from "../id";
-import { allocations, bookings } from "../schema/bookings";
+import { bookings } from "../schema/bookings";
+import { allocations } from "../schema/claims";
 
 type Wanted = {
   venueId: string;

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { inTenant } from "@/db/client";
 import { pgCode } from "@/db/pg-error";
-import { allocations } from "@/db/schema/bookings";
+import { allocations } from "@/db/schema/claims";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { asPlatform, inTenant } from "@/db/client";
 import { newId } from "@/db/id";
-import { payments } from "@/db/schema/money";
+import { payments } from "@/db/schema/payments";
 import { booksOf, hold } from "@/db/testing/checkout";
 import { makeFamily, makeManager } from "@/db/testing/make-family";
 import { makeHall } from "@/db/testing/make-tenant";

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { newId } from "@/db/id";
-import { blackouts } from "@/db/schema/bookings";
+import { blackouts } from "@/db/schema/claims";
 import { textIn } from "@/lib/core/locale";
 import type { Period } from "@/lib/core/period";
 import type { TouchedBooking } from "@/lib/core/setup-effects";

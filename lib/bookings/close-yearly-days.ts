@@ -1,7 +1,7 @@
 import "server-only";
 import { isNull } from "drizzle-orm";
 import { asPlatform, inTenant } from "@/db/client";
-import { yearlyBlackouts } from "@/db/schema/bookings";
+import { yearlyBlackouts } from "@/db/schema/claims";
 import { log } from "@/lib/log";
 import { findTenantById } from "@/lib/tenants/queries";
 import { loadVenueInTx } from "@/lib/venues/load-venue";

@@ -1,6 +1,6 @@
 import "server-only";
 import { newId } from "@/db/id";
-import { yearlyBlackouts } from "@/db/schema/bookings";
+import { yearlyBlackouts } from "@/db/schema/claims";
 import { assertMay } from "@/lib/core/permissions";
 import type { SetupEffects } from "@/lib/core/setup-effects";
 import type { Ctx } from "@/lib/tenants/ctx";

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import { inTenant } from "@/db/client";
-import { allocations, blackouts, yearlyBlackouts } from "@/db/schema/bookings";
+import { allocations, blackouts, yearlyBlackouts } from "@/db/schema/claims";
 import { assertMay } from "@/lib/core/permissions";
 import type { Ctx } from "@/lib/tenants/ctx";
 import type { Closures } from "./types";

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { inTenant } from "@/db/client";
-import { blackouts, yearlyBlackouts } from "@/db/schema/bookings";
+import { blackouts, yearlyBlackouts } from "@/db/schema/claims";
 import { assertMay } from "@/lib/core/permissions";
 import type { SetupEffects } from "@/lib/core/setup-effects";
 import { AppError } from "@/lib/errors";

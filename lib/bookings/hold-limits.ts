@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { bookings } from "@/db/schema/bookings";
-import { payments } from "@/db/schema/money";
+import { payments } from "@/db/schema/payments";
 import { AppError } from "@/lib/errors";
 import type { BookingRow } from "./types";
 

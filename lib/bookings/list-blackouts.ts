@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { inTenant } from "@/db/client";
-import { blackouts } from "@/db/schema/bookings";
+import { blackouts } from "@/db/schema/claims";
 import { assertMay } from "@/lib/core/permissions";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { closedParts } from "./closures";

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { inTenant } from "@/db/client";
 import { isId } from "@/db/id";
-import { bookingEvents } from "@/db/schema/bookings";
+import { bookingEvents } from "@/db/schema/booking-events";
 import type { BookingStatus } from "@/lib/core/booking-state";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { pgCode } from "@/db/pg-error";
-import { allocations } from "@/db/schema/bookings";
+import { allocations } from "@/db/schema/claims";
 import type { Paise } from "@/lib/core/money";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { paidSoFar } from "@/lib/ledger/balance";

@@ -1,7 +1,8 @@
 import "server-only";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
-import { bookingEvents, bookingFunctions, bookingLines } from "@/db/schema/bookings";
+import { bookingEvents } from "@/db/schema/booking-events";
+import { bookingFunctions, bookingLines } from "@/db/schema/bookings";
 import { users } from "@/db/schema/people";
 import { claimsOf } from "@/lib/core/claims";
 import { type LineChange, lineChanges } from "@/lib/core/line-changes";

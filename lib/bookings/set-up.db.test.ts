@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { inTenant, readGeneration } from "@/db/client";
 import { newId } from "@/db/id";
 import { auditEvents } from "@/db/schema/audit";
-import { allocations, blackouts } from "@/db/schema/bookings";
+import { allocations, blackouts } from "@/db/schema/claims";
 import { muhuratDates } from "@/db/schema/venues";
 import { makeBooking } from "@/db/testing/make-booking";
 import { makeFamily, makeManager } from "@/db/testing/make-family";

@@ -1,6 +1,8 @@
-import type { BookingSource, blackouts, bookings, EventActor } from "@/db/schema/bookings";
+import type { EventActor } from "@/db/schema/booking-events";
+import type { BookingSource, bookings } from "@/db/schema/bookings";
+import type { blackouts } from "@/db/schema/claims";
 import type { ImportRowStatus, ImportStatus } from "@/db/schema/imports";
-import type { PaymentMethod } from "@/db/schema/money";
+import type { PaymentMethod } from "@/db/schema/payments";
 import type { BookingStatus } from "@/lib/core/booking-state";
 import type { DiscountLimits } from "@/lib/core/discount";
 import type { ImportMapping } from "@/lib/core/import-fields";

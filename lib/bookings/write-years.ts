@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { blackouts, type yearlyBlackouts } from "@/db/schema/bookings";
+import { blackouts, type yearlyBlackouts } from "@/db/schema/claims";
 import { addDays, addMonths } from "@/lib/core/local-date";
 import { localDateOf, startOfDay, todayIn } from "@/lib/core/period";
 import type { TouchedBooking } from "@/lib/core/setup-effects";

@@ -2,7 +2,8 @@ import "server-only";
 import { and, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { bookings } from "@/db/schema/bookings";
-import { payments, refundRequests } from "@/db/schema/money";
+import { payments } from "@/db/schema/payments";
+import { refundRequests } from "@/db/schema/refunds";
 import type { Paise } from "@/lib/core/money";
 
 /** What came in for a booking less what went back or is on its way back, in paise. Payment status is derived from this. */

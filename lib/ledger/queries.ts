@@ -1,7 +1,8 @@
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { payments, refundRequests, refunds } from "@/db/schema/money";
+import { payments } from "@/db/schema/payments";
+import { refundRequests, refunds } from "@/db/schema/refunds";
 import type { Paise } from "@/lib/core/money";
 
 export type LedgerEntry =

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { inTenant } from "@/db/client";
-import { paymentLinks } from "@/db/schema/money";
+import { paymentLinks } from "@/db/schema/payments";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { newId } from "@/db/id";
-import { dayBooks } from "@/db/schema/money";
+import { dayBooks } from "@/db/schema/day-books";
 import { venues } from "@/db/schema/venues";
 import { lockVenue } from "@/lib/bookings/locks";
 import { todayIn } from "@/lib/core/period";

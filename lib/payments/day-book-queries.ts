@@ -2,7 +2,7 @@ import "server-only";
 import { and, desc, eq } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { isId } from "@/db/id";
-import { dayBooks } from "@/db/schema/money";
+import { dayBooks } from "@/db/schema/day-books";
 import { users } from "@/db/schema/people";
 import { venues } from "@/db/schema/venues";
 import { todayIn } from "@/lib/core/period";

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { dayBooks } from "@/db/schema/money";
+import { dayBooks } from "@/db/schema/day-books";
 import { IMPORTED } from "@/lib/core/imported";
 import type { LocalDate } from "@/lib/core/local-date";
 import type { Paise } from "@/lib/core/money";

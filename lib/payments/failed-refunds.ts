@@ -1,7 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import type { refundRequests } from "@/db/schema/money";
+import type { refundRequests } from "@/db/schema/refunds";
 import type { RefundRow } from "./refund-requests";
 
 /** A failed request is settled once the same was promised again of its payment, by the gateway or by hand. */

@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { paymentLinks, payments, refundRequests, refunds } from "@/db/schema/money";
+import { paymentLinks, payments } from "@/db/schema/payments";
+import { refundRequests, refunds } from "@/db/schema/refunds";
 import type { PaymentResult } from "./types";
 
 /** Why a payment went straight back, or null where it counted. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { paymentOrders } from "@/db/schema/money";
+import { paymentOrders } from "@/db/schema/payments";
 
 export type OrderRow = typeof paymentOrders.$inferSelect;
 

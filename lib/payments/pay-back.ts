@@ -3,7 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { newId } from "@/db/id";
 import { bookings } from "@/db/schema/bookings";
-import { refundRequests } from "@/db/schema/money";
+import { refundRequests } from "@/db/schema/refunds";
 import { lockVenue } from "@/lib/bookings/locks";
 import { recordEvent } from "@/lib/bookings/save-status";
 import { assertMay } from "@/lib/core/permissions";

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { isId } from "@/db/id";
-import { paymentLinks } from "@/db/schema/money";
+import { paymentLinks } from "@/db/schema/payments";
 import { log } from "@/lib/log";
 import type { Ctx } from "@/lib/tenants/ctx";
 import type { GatewayLink, GatewayPayment } from "@/lib/vendors/razorpay-entities";

@@ -3,7 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { asPlatform, inTenant } from "@/db/client";
 import { newId } from "@/db/id";
 import { bookings } from "@/db/schema/bookings";
-import { paymentLinks } from "@/db/schema/money";
+import { paymentLinks } from "@/db/schema/payments";
 import { paidOf } from "@/lib/ledger/balance";
 import { log } from "@/lib/log";
 import type { Ctx } from "@/lib/tenants/ctx";

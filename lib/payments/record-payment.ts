@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { newId } from "@/db/id";
-import { payments } from "@/db/schema/money";
+import { payments } from "@/db/schema/payments";
 import { lockBooking } from "@/lib/bookings/locks";
 import { payBooking, type ReceivedPayment } from "@/lib/bookings/pay-booking";
 import type { BookingRow } from "@/lib/bookings/types";

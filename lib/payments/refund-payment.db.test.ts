@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { asPlatform, inTenant } from "@/db/client";
 import { newId } from "@/db/id";
-import { payments } from "@/db/schema/money";
+import { payments } from "@/db/schema/payments";
 import { atCheckout, booksOf, until } from "@/db/testing/checkout";
 import { type Gateway, startGateway } from "@/db/testing/gateway";
 import { cancelBooking } from "@/lib/bookings/cancel-booking";

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { bookings } from "@/db/schema/bookings";
-import { payments } from "@/db/schema/money";
+import { payments } from "@/db/schema/payments";
 import { assertMay } from "@/lib/core/permissions";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { createRefund } from "@/lib/vendors/razorpay";

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { bookings } from "@/db/schema/bookings";
-import { refundRequests } from "@/db/schema/money";
+import { refundRequests } from "@/db/schema/refunds";
 import { recordEvent } from "@/lib/bookings/save-status";
 import type { Paise } from "@/lib/core/money";
 import { AppError } from "@/lib/errors";

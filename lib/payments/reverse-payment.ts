@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, ne, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { newId } from "@/db/id";
-import { refundRequests } from "@/db/schema/money";
+import { refundRequests } from "@/db/schema/refunds";
 import { lockBooking } from "@/lib/bookings/locks";
 import { recordEvent } from "@/lib/bookings/save-status";
 import { assertMay } from "@/lib/core/permissions";

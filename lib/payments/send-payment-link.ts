@@ -3,7 +3,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { newId } from "@/db/id";
 import { bookings } from "@/db/schema/bookings";
-import { paymentLinks } from "@/db/schema/money";
+import { paymentLinks } from "@/db/schema/payments";
 import { users } from "@/db/schema/people";
 import { assertNotLapsed, lockBooking } from "@/lib/bookings/locks";
 import { recordEvent } from "@/lib/bookings/save-status";

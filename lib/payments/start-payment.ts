@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { and, desc, eq, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { newId } from "@/db/id";
-import { paymentOrders } from "@/db/schema/money";
+import { paymentOrders } from "@/db/schema/payments";
 import { users } from "@/db/schema/people";
 import { assertNotLapsed, assertOwnOrStaff, lockBooking } from "@/lib/bookings/locks";
 import type { BookingRow } from "@/lib/bookings/types";

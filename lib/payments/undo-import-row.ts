@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { bookingEvents } from "@/db/schema/bookings";
+import { bookingEvents } from "@/db/schema/booking-events";
 import { lockBooking } from "@/lib/bookings/locks";
 import { nextStatus, saveStatus } from "@/lib/bookings/save-status";
 import type { BookingRow } from "@/lib/bookings/types";

@@ -1,7 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { inTenant } from "@/db/client";
-import { payments } from "@/db/schema/money";
+import { payments } from "@/db/schema/payments";
 import { assertOwnOrStaff, findBooking } from "@/lib/bookings/locks";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";

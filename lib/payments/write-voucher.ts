@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { newId } from "@/db/id";
-import { refunds } from "@/db/schema/money";
+import { refunds } from "@/db/schema/refunds";
 import type { Paise } from "@/lib/core/money";
 import type { Ctx } from "@/lib/tenants/ctx";
 import type { HandMethod } from "./input";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { EventActor } from "@/db/schema/bookings";
+import type { EventActor } from "@/db/schema/booking-events";
 import type { Actor } from "@/lib/core/actor";
 
 /** Who did it, as histories keep it: a kind and an id, never a phone. */

@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { hallSettings } from "@/db/schema/hall";
-import type { PaymentMethod } from "@/db/schema/money";
+import type { PaymentMethod } from "@/db/schema/payments";
 import type { DiscountLimits } from "@/lib/core/discount";
 
 /** How a hall that has not changed anything takes money, and what its people may give away: the table's own defaults. */

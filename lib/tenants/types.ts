@@ -1,6 +1,6 @@
 import type { TenantId } from "@/db/client";
 import type { BankDetails } from "@/db/schema/hall";
-import type { PaymentMethod } from "@/db/schema/money";
+import type { PaymentMethod } from "@/db/schema/payments";
 import type { Locale } from "@/lib/core/locale";
 import type { TenantFacts } from "@/lib/core/tenant-facts";
 

@@ -4,7 +4,7 @@ import type fc from "fast-check";
 import { expect } from "vitest";
 import { asPlatform, inTenant } from "@/db/client";
 import { newId } from "@/db/id";
-import { payments } from "@/db/schema/money";
+import { payments } from "@/db/schema/payments";
 import { approveBooking } from "@/lib/bookings/approve-booking";
 import { cancelBooking } from "@/lib/bookings/cancel-booking";
 import { expireClaims } from "@/lib/bookings/expire-claims";
