@@ -1,6 +1,7 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import type { Actor } from "@/lib/core/actor";
+import type { Locale } from "@/lib/core/locale";
 import { API_SCOPES, mayDo } from "@/lib/core/permissions";
 import { AppError, isAppError } from "@/lib/errors";
 import { loadMessages } from "@/lib/i18n/load-messages";
@@ -14,6 +15,7 @@ import { isSameOrigin } from "../same-origin";
 import { type Place, placeOf } from "../visit";
 import { assertOwnPage, callerOf } from "./caller";
 import type { Access, BodyOf, Contract, DataOf, ParamsOf, QueryOf } from "./contract";
+import { type Listed, openCursor, sealCursor } from "./cursor";
 import { countCall } from "./rate-limit";
 
 /** A call of an operation, checked against its contract. */
@@ -58,7 +60,7 @@ export function operation<C extends Contract>(contract: C, run: Run<C>): Operati
       limits = counted.headers;
       if (counted.isOver) throw new AppError("RATE_LIMITED", { retryAfterSeconds: counted.resetSeconds });
       const call = await callOf(contract, place, caller, request, await context.params);
-      return respond(contract, await run(call));
+      return respond(contract, await run(call), call);
     };
     const response = await underRequest(heard.requestId, () => {
       noteOfRequest({ route: `${contract.method} /api/v1${contract.path}` });
@@ -96,15 +98,26 @@ async function callOf<C extends Contract>(
   const query =
     contract.query && (await parseInput(contract.query, Object.fromEntries(request.nextUrl.searchParams), locale));
   const body = contract.body && (await readBody(request, contract.body, locale));
+  const list = { id: contract.id, params: params?.data ?? {}, query };
   return {
     ctx: { ...place, actor: caller?.actor ?? STRANGER },
     person: caller?.person ?? null,
     params: (params?.data ?? {}) as ParamsOf<C>,
-    query: (query ?? {}) as QueryOf<C>,
+    query: (contract.isPaged ? await unsealed(query, list, locale) : (query ?? {})) as QueryOf<C>,
     body: (body ?? {}) as BodyOf<C>,
     idempotencyKey: contract.isCreating ? (idempotencyKeyOf(request.headers) ?? undefined) : undefined,
     request,
   };
+}
+
+/** The query of a list with its cursor as the list knows it. @throws AppError INVALID_INPUT for the cursor of another */
+async function unsealed(query: unknown, list: Listed, locale: Locale): Promise<object> {
+  const { cursor, ...rest } = Object(query);
+  if (cursor === undefined) return rest;
+  const end = openCursor(cursor, list);
+  if (end !== null) return { ...rest, cursor: end };
+  const { fieldErrors } = await loadMessages(locale);
+  throw new AppError("INVALID_INPUT", { errors: [{ path: "cursor", message: fieldErrors.cursor }] });
 }
 
 /** A stranger is offered what a family is, and owns nothing. */
@@ -119,12 +132,13 @@ function assertAccess(access: Access, actor: Actor | null): void {
   throw new AppError("FORBIDDEN", { permission: scope ?? access[0] });
 }
 
-function respond<C extends Contract>(contract: C, answer: Answer<C> | Response): Response {
+function respond<C extends Contract>(contract: C, answer: Answer<C> | Response, { params, query }: Call<C>): Response {
   if (answer instanceof Response) return answer;
   const status = answer.status ?? contract.status ?? 200;
   const headers = new Headers({ "cache-control": contract.access === "public" ? "no-cache" : "no-store" });
   if (answer.isReplayed) headers.set("idempotent-replayed", "true");
   if (contract.data === null) return new Response(null, { status: 204, headers });
-  const paged = contract.isPaged ? { nextCursor: answer.nextCursor ?? null } : {};
+  const next = answer.nextCursor && sealCursor(answer.nextCursor, { id: contract.id, params, query });
+  const paged = contract.isPaged ? { nextCursor: next || null } : {};
   return Response.json({ data: answer.data, ...paged }, { status, headers });
 }

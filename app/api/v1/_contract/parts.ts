@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CURSOR } from "@/lib/bookings/filter-parts";
+import { isCursor } from "@/lib/web/api/cursor";
 
 /** What contracts are made of. Descriptions are part of the published document. */
 
@@ -23,5 +23,9 @@ export const localText = z
 /** A page of a list: `limit` rows behind `cursor`, which is the answer's `nextCursor` before. */
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(40),
-  cursor: z.string().regex(CURSOR, "cursor").optional(),
+  cursor: z
+    .string()
+    .refine(isCursor, "cursor")
+    .optional()
+    .describe("The `nextCursor` of the page before, with the same order and filters; `limit` may be another."),
 });

@@ -175,6 +175,31 @@ test("what happened to it is told by kind, never with a phone or a name", async 
   expect(second.nextCursor).toBeNull();
 });
 
+test("a cursor goes on where its page ended, and in no other list, order or filter", async () => {
+  const ask = async (query: Record<string, string | number>, at?: { events: string }) => {
+    const params = at ? { id: at.events } : {};
+    const response = await callApi(at ? getEvents : list, { tenant, key, params, ...asked(query) });
+    const { nextCursor, code, errors } = await response.json();
+    return { status: response.status, nextCursor, code, paths: errors?.map(({ path }: { path: string }) => path) };
+  };
+  const venueId = "0192f0c1-11aa-7b20-8c55-90f1d2e3a4b5";
+  const { nextCursor: cursor } = await ask({ limit: 2 });
+  const { nextCursor: oldest } = await ask({ limit: 2, sort: "createdAt" });
+  const { nextCursor: ofOne } = await ask({ limit: 1 }, { events: held });
+  expect([cursor, oldest, ofOne]).not.toContain(null);
+  const refused = { status: 400, code: "INVALID_INPUT", paths: ["cursor"] };
+  for (const query of [{ sort: "startTs" }, { sort: "-createdAt" }, { status: "temp_hold" }, { venueId }, { q: "a" }]) {
+    expect(await ask({ cursor, ...query })).toMatchObject(refused);
+  }
+  for (const other of [oldest, ofOne]) expect(await ask({ cursor: other })).toMatchObject(refused);
+  expect(await ask({ cursor }, { events: held })).toMatchObject(refused);
+  expect(await ask({ cursor: ofOne }, { events: made[0] ?? "" })).toMatchObject(refused);
+  // Without its mark it is none, and what is said otherwise is the same list.
+  expect(await ask({ cursor: cursor.slice(0, -11) })).toMatchObject(refused);
+  for (const same of [{ limit: 3 }, { sort: "-startTs" }]) expect((await ask({ cursor, ...same })).status).toBe(200);
+  expect((await ask({ cursor: ofOne }, { events: held.toUpperCase() })).status).toBe(200);
+});
+
 test("of another hall, or no id at all: 404; without a key or its scope: refused", async () => {
   const elsewhere = await makeTenant();
   const theirs = await makeKey(elsewhere, ["booking.read"]);
