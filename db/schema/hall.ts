@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { HAND_METHODS, type HandMethod } from "../../lib/core/payment-method";
 import { at, bytes, code, createdAt, id, ref, tenantId } from "./columns";
-import type { PaymentMethod } from "./payments";
 import { users } from "./people";
 import { tenants } from "./tenants";
 
@@ -17,7 +17,11 @@ export const hallSettings = pgTable(
     upiVpa: text("upi_vpa"),
     /** Only an owner sees these. */
     bank: jsonb("bank").$type<BankDetails>(),
-    methods: text("methods").array().$type<PaymentMethod[]>().notNull().default(["cash", "upi", "cheque", "bank"]),
+    methods: text("methods")
+      .array()
+      .$type<HandMethod[]>()
+      .notNull()
+      .default([...HAND_METHODS]),
     /** Per cent of the total that may be taken off: by staff, and by a manager. An owner has no limit. */
     staffDiscountPercent: integer("staff_discount_percent").notNull().default(0),
     managerDiscountPercent: integer("manager_discount_percent").notNull().default(10),

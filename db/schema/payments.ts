@@ -1,12 +1,11 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import type { PaymentMethod } from "../../lib/core/payment-method";
 import { bookings } from "./bookings";
 import { at, code, createdAt, id, paise, ref, tenantId } from "./columns";
 import { users } from "./people";
 
 export type PaymentPurpose = "advance" | "balance" | "full";
-
-export type PaymentMethod = "razorpay" | "cash" | "upi" | "cheque" | "bank";
 
 /** An intent to be paid through the gateway. */
 export const paymentOrders = pgTable(

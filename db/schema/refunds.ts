@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import type { PaymentMethod } from "../../lib/core/payment-method";
 import { bookings } from "./bookings";
 import { at, code, createdAt, id, paise, ref, tenantId } from "./columns";
-import { type PaymentMethod, payments } from "./payments";
+import { payments } from "./payments";
 import { users } from "./people";
 
 /** An intent to pay back, carried out by the `refund` job under its idempotency key. */

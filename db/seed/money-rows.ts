@@ -1,8 +1,9 @@
 import { financialYear, receiptNumber, refundVoucherNumber } from "@/lib/core/booking-number";
 import { refundDue } from "@/lib/core/cancellation";
 import { daysBetween } from "@/lib/core/local-date";
+import type { PaymentMethod } from "@/lib/core/payment-method";
 import { localDateOf } from "@/lib/core/period";
-import type { PaymentMethod, paymentOrders, payments } from "../schema/payments";
+import type { paymentOrders, payments } from "../schema/payments";
 import type { refundRequests, refunds } from "../schema/refunds";
 import type { BookingRows, Setting } from "./booking-rows";
 import { idOf } from "./random";

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { IMPORT_FIELDS, IMPORT_METHODS } from "@/lib/core/import-field-names";
+import { IMPORT_FIELDS } from "@/lib/core/import-field-names";
 import { isLocalDate } from "@/lib/core/local-date";
+import { HAND_METHODS } from "@/lib/core/payment-method";
 import type { Period } from "@/lib/core/period";
 
 const uuid = z.uuid();
@@ -92,7 +93,7 @@ export const takeBookingInput = quoteInput.extend({
   /** Money that comes along, by hand. */
   advance: z
     .strictObject({
-      method: z.enum(["cash", "upi", "cheque", "bank"]),
+      method: z.enum(HAND_METHODS),
       amountPaise: z.int("required").min(100, "tooSmall"),
       /** Cheque number, UTR; cash needs none. */
       reference: z.string().trim().max(DESK_TEXT, "tooLong").optional(),
@@ -212,7 +213,7 @@ export const mapImportInput = importRef.extend({
   dateOrder: z.enum(["dmy", "mdy"]),
   guests: z.int("wholeNumber").min(1, "tooSmall").max(100_000, "tooBig"),
   paidOn: typedDate,
-  method: z.enum(IMPORT_METHODS),
+  method: z.enum(HAND_METHODS),
 });
 export type MapImportInput = z.infer<typeof mapImportInput>;
 

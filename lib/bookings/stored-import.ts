@@ -4,8 +4,8 @@ import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import * as z from "zod";
 import type { Tx } from "@/db/client";
 import { imports } from "@/db/schema/imports";
-import { IMPORT_METHODS } from "@/lib/core/import-field-names";
 import type { ImportMapping } from "@/lib/core/import-fields";
+import { HAND_METHODS } from "@/lib/core/payment-method";
 import type { ImportReading } from "@/lib/core/read-import-row";
 import { AppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
@@ -33,7 +33,7 @@ const storedReading = z.object({
   ...{ date: z.string(), spaceId: z.string(), slotId: z.string(), name: z.string(), phone: z.string() },
   ...{ title: z.string(), eventType: z.string(), functionName: z.string(), guests: z.number() },
   ...{ totalPaise: z.number().nullable(), paidPaise: z.number(), paidOn: z.string() },
-  method: z.enum(IMPORT_METHODS),
+  method: z.enum(HAND_METHODS),
   note: z.string().nullable(),
 });
 

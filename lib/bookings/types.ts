@@ -2,12 +2,12 @@ import type { EventActor } from "@/db/schema/booking-events";
 import type { BookingSource, bookings } from "@/db/schema/bookings";
 import type { blackouts } from "@/db/schema/claims";
 import type { ImportRowStatus, ImportStatus } from "@/db/schema/imports";
-import type { PaymentMethod } from "@/db/schema/payments";
 import type { BookingStatus } from "@/lib/core/booking-state";
 import type { DiscountLimits } from "@/lib/core/discount";
 import type { ImportMapping } from "@/lib/core/import-fields";
 import type { Locale, LocalText } from "@/lib/core/locale";
 import type { Paise } from "@/lib/core/money";
+import type { HandMethod } from "@/lib/core/payment-method";
 import type { Period } from "@/lib/core/period";
 import type { AddOn } from "@/lib/core/quote";
 import type { ImportCells, ImportProblem, ImportReading } from "@/lib/core/read-import-row";
@@ -52,7 +52,7 @@ export type DeskVenue = Pick<Venue, "id" | "name" | "settings" | "paymentTerms" 
     addOns: AddOn[];
   };
 
-export type Desk = { venues: DeskVenue[]; limits: DiscountLimits; methods: PaymentMethod[] };
+export type Desk = { venues: DeskVenue[]; limits: DiscountLimits; methods: HandMethod[] };
 
 export type BookingChange = { bookingId: string; number: string; status: BookingStatus };
 

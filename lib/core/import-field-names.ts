@@ -14,6 +14,3 @@ export const IMPORT_FIELDS = [
   "note",
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
-
-export const IMPORT_METHODS = ["cash", "upi", "cheque", "bank"] as const;
-export type ImportMethod = (typeof IMPORT_METHODS)[number];

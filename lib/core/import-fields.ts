@@ -1,4 +1,5 @@
-import type { ImportField, ImportMethod } from "./import-field-names";
+import type { ImportField } from "./import-field-names";
+import type { HandMethod } from "./payment-method";
 import { parsePhone } from "./phone";
 import { type DateOrder, guessDateOrder, readImportDate } from "./read-import-date";
 
@@ -9,7 +10,7 @@ export type ImportMapping = {
   guests: number;
   /** The day on which money without a day of its own was taken. */
   paidOn: string;
-  method: ImportMethod;
+  method: HandMethod;
   /** What people of this hall call a space or a session, as `wordKey` writes it, and which it is. */
   words: { space: Record<string, string>; session: Record<string, string> };
 };

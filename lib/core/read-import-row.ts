@@ -1,10 +1,11 @@
 import { asciiDigits } from "./digits";
-import type { ImportField, ImportMethod } from "./import-field-names";
+import type { ImportField } from "./import-field-names";
 import type { ImportMapping } from "./import-fields";
 import { eventOf, findNamed, methodOf } from "./import-words";
 import { addDays, addMonths, type LocalDate } from "./local-date";
 import type { LocalText } from "./locale";
 import type { Paise } from "./money";
+import type { HandMethod } from "./payment-method";
 import { parsePhone } from "./phone";
 import { findPrice, type Price } from "./pricing";
 import { readAmount } from "./read-amount";
@@ -53,7 +54,7 @@ export type ImportReading = {
   totalPaise: Paise | null;
   paidPaise: Paise;
   paidOn: LocalDate;
-  method: ImportMethod;
+  method: HandMethod;
   note: string | null;
 };
 

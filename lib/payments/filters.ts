@@ -1,7 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import { addDays, daysBetween, isLocalDate, type LocalDate } from "@/lib/core/local-date";
-import { handMethods } from "./input";
+import { PAYMENT_METHODS, type PaymentMethod } from "@/lib/core/payment-method";
 
 /** What the lists of the money room are filtered by, as it stands in their addresses. Odd values are as good as none. */
 
@@ -19,10 +19,7 @@ const owed = z.object({ when: z.enum(["overdue", "soon", "all"]).catch("soon"), 
 const span = z.object({
   from: date,
   to: date,
-  method: z
-    .enum(["razorpay", ...handMethods])
-    .optional()
-    .catch(undefined),
+  method: z.enum(PAYMENT_METHODS).optional().catch(undefined),
   venue: venueId,
   page,
 });
@@ -36,7 +33,7 @@ export type OwedFilter = {
 export type SpanFilter = {
   from: LocalDate;
   to: LocalDate;
-  method?: "razorpay" | (typeof handMethods)[number] | undefined;
+  method?: PaymentMethod | undefined;
   venueId?: string | undefined;
   page: number;
 };

@@ -7,11 +7,11 @@ import { refundRequests } from "@/db/schema/refunds";
 import { recordEvent } from "@/lib/bookings/save-status";
 import type { BookingRow } from "@/lib/bookings/types";
 import { IMPORTED } from "@/lib/core/imported";
+import { handMethodOf } from "@/lib/core/payment-method";
 import { periodOf } from "@/lib/core/period";
 import type { ImportReading } from "@/lib/core/read-import-row";
 import type { Ctx } from "@/lib/tenants/ctx";
 import type { VenueBook } from "@/lib/venues/types";
-import { handMethods } from "./input";
 import { nextReceiptNumber } from "./receipt-numbers";
 import { writeVoucher } from "./write-voucher";
 
@@ -61,7 +61,7 @@ export async function reverseImported(tx: Tx, ctx: Ctx, booking: BookingRow, tim
       ...{ reason: "correction", status: "done" },
       requestedBy: ctx.actor.kind === "staff" ? ctx.actor.userId : null,
     });
-    const method = handMethods.find((one) => one === payment.method) ?? "cash";
+    const method = handMethodOf(payment.method) ?? "cash";
     await writeVoucher(tx, ctx, {
       requestId,
       payment,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { takeBookingInput } from "@/lib/bookings/input";
+import { HAND_METHODS } from "@/lib/core/payment-method";
 
 export const startPaymentInput = z.strictObject({
   bookingId: z.uuid(),
@@ -22,10 +23,6 @@ export const verifyPaymentInput = z.strictObject({
 });
 export type VerifyPaymentInput = z.infer<typeof verifyPaymentInput>;
 
-/** What one of the hall's people may take; the hall's own UPI address, not the gateway's. */
-export const handMethods = ["cash", "upi", "cheque", "bank"] as const;
-export type HandMethod = (typeof handMethods)[number];
-
 /** How long after money came it may still be written down. */
 export const BACKDATED_DAYS = 90;
 
@@ -34,7 +31,7 @@ const reference = z.string().trim().max(120);
 export const receivePaymentInput = z
   .strictObject({
     bookingId: z.uuid(),
-    method: z.enum(handMethods),
+    method: z.enum(HAND_METHODS),
     amountPaise: z.int("required").min(100, "tooSmall").max(1_000_000_000_00, "tooBig"),
     /** Cheque number, UTR; cash needs none. */
     reference: reference.optional(),
@@ -63,7 +60,7 @@ export const createRefundInput = paymentRef.extend({
   amountPaise: z.int("required").min(100, "tooSmall").max(1_000_000_000_00, "tooBig"),
   reason,
   /** How money that was taken by hand goes back; what came through the gateway needs none. */
-  method: z.enum(handMethods).optional(),
+  method: z.enum(HAND_METHODS).optional(),
   reference: reference.optional(),
   idempotencyKey: z.string().min(8).max(255).optional(),
 });
@@ -72,7 +69,7 @@ export type CreateRefundInput = z.infer<typeof createRefundInput>;
 export const retryRefundInput = z.strictObject({ requestId: z.uuid() });
 export type RetryRefundInput = z.infer<typeof retryRefundInput>;
 
-export const payBackInput = retryRefundInput.extend({ method: z.enum(handMethods), reference: reference.optional() });
+export const payBackInput = retryRefundInput.extend({ method: z.enum(HAND_METHODS), reference: reference.optional() });
 export type PayBackInput = z.infer<typeof payBackInput>;
 
 export const sendPaymentLinkInput = z.strictObject({

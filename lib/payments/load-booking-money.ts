@@ -3,18 +3,18 @@ import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { isId } from "@/db/id";
 import { bookings } from "@/db/schema/bookings";
-import { hallSettings } from "@/db/schema/hall";
 import { paymentLinks, payments } from "@/db/schema/payments";
 import { users } from "@/db/schema/people";
 import { refundRequests, refunds } from "@/db/schema/refunds";
 import { venues } from "@/db/schema/venues";
 import { addDays } from "@/lib/core/local-date";
+import { HAND_METHODS } from "@/lib/core/payment-method";
 import { localDateOf } from "@/lib/core/period";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { paidOf } from "@/lib/ledger/balance";
 import type { Ctx } from "@/lib/tenants/ctx";
-import { handMethods } from "./input";
+import { loadHallSettings } from "@/lib/tenants/hall-settings";
 import type { BookingMoney } from "./types";
 
 /** All money of one booking, for who works with it: what came by whose hand, what went back, and what can still be done. */
@@ -43,14 +43,10 @@ export async function loadBookingMoney(ctx: Ctx, bookingId: string): Promise<Boo
         .where(and(eq(paymentLinks.tenantId, tenantId), eq(paymentLinks.bookingId, bookingId)))
         .orderBy(desc(paymentLinks.createdAt))
         .limit(10),
-      tx
-        .select({ upiVpa: hallSettings.upiVpa, methods: hallSettings.methods })
-        .from(hallSettings)
-        .where(eq(hallSettings.tenantId, tenantId)),
+      loadHallSettings(tx, tenantId),
     ]);
     if (!found) throw new AppError("NOT_FOUND", { what: "booking" });
     const { booking, timeZone, customer, paidPaise } = found;
-    const allowed = hall[0]?.methods;
     return {
       bookingId,
       number: booking.number,
@@ -71,8 +67,8 @@ export async function loadBookingMoney(ctx: Ctx, bookingId: string): Promise<Boo
         ...{ linkId: id, url, amountPaise, expiresAt, at: createdAt },
         status: status === "created" && expiresAt && expiresAt <= ctx.now ? "expired" : status,
       })),
-      methods: handMethods.filter((method) => !allowed || allowed.includes(method)),
-      upiVpa: hall[0]?.upiVpa ?? null,
+      methods: HAND_METHODS.filter((method) => hall.methods.includes(method)),
+      upiVpa: hall.upiVpa,
     };
   });
 }

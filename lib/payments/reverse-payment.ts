@@ -5,13 +5,14 @@ import { newId } from "@/db/id";
 import { refundRequests } from "@/db/schema/refunds";
 import { lockBooking } from "@/lib/bookings/locks";
 import { recordEvent } from "@/lib/bookings/save-status";
+import { handMethodOf } from "@/lib/core/payment-method";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { paidSoFar } from "@/lib/ledger/balance";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { loadVenueSettings } from "@/lib/venues/load-venue";
 import { findPayment, type PaymentRow } from "./find-payment";
-import { handMethods, type ReversePaymentInput } from "./input";
+import type { ReversePaymentInput } from "./input";
 import type { ReversedPayment } from "./types";
 import { writeVoucher } from "./write-voucher";
 
@@ -25,7 +26,7 @@ export async function reversePayment(ctx: Ctx, input: ReversePaymentInput): Prom
   return inTenant(ctx.tenant.id, async (tx) => {
     const payment = await findPayment(tx, ctx, input.paymentId);
     const booking = await lockBooking(tx, ctx, payment.bookingId);
-    const method = handMethods.find((one) => one === payment.method);
+    const method = handMethodOf(payment.method);
     if (!method || !(await isWhole(tx, payment))) throw new AppError("NOT_REVERSIBLE");
 
     const requestId = newId();

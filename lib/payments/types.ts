@@ -2,7 +2,7 @@ import type { BookingStatus } from "@/lib/core/booking-state";
 import type { LocalDate } from "@/lib/core/local-date";
 import type { LocalText } from "@/lib/core/locale";
 import type { Paise } from "@/lib/core/money";
-import type { HandMethod } from "./input";
+import type { HandMethod, PaymentMethod } from "@/lib/core/payment-method";
 
 /** What checkout.js is opened with. */
 export type StartedPayment = {
@@ -81,8 +81,7 @@ export type RetriedRefund = { requestId: string; number: string; amountPaise: Pa
 export type SentLink = { linkId: string; url: string; amountPaise: Paise; expiresAt: string | null };
 export type CancelledLink = { linkId: string; status: "created" | "paid" | "cancelled" | "expired" | "failed" };
 
-export type Method = "razorpay" | "cash" | "upi" | "cheque" | "bank";
-export type MethodTotals = Partial<Record<Method, { in: Paise; out: Paise }>>;
+export type MethodTotals = Partial<Record<PaymentMethod, { in: Paise; out: Paise }>>;
 
 /** One row of the ledger as a day book shows it. */
 export type DayBookEntry = {
@@ -93,7 +92,7 @@ export type DayBookEntry = {
   eventTitle: string;
   /** Of the receipt or the voucher. */
   number: string;
-  method: Method;
+  method: PaymentMethod;
   reference: string | null;
   amountPaise: Paise;
   /** When the money came or went. */
@@ -166,7 +165,7 @@ export type MoneyRow = {
   kind: "payment" | "refund" | "reversal";
   id: string;
   number: string;
-  method: Method;
+  method: PaymentMethod;
   reference: string | null;
   amountPaise: Paise;
   at: Date;
@@ -224,7 +223,7 @@ export type BookingMoney = {
   received: {
     paymentId: string;
     receiptNumber: string;
-    method: Method;
+    method: PaymentMethod;
     reference: string | null;
     /** Of a cheque. */
     instrumentDate: LocalDate | null;
@@ -241,7 +240,7 @@ export type BookingMoney = {
     refundId: string;
     voucherNumber: string;
     kind: "refund" | "reversal";
-    method: Method;
+    method: PaymentMethod;
     reference: string | null;
     amountPaise: Paise;
     at: Date;

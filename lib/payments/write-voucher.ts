@@ -4,8 +4,8 @@ import type { Tx } from "@/db/client";
 import { newId } from "@/db/id";
 import { refunds } from "@/db/schema/refunds";
 import type { Paise } from "@/lib/core/money";
+import type { HandMethod } from "@/lib/core/payment-method";
 import type { Ctx } from "@/lib/tenants/ctx";
-import type { HandMethod } from "./input";
 import { nextVoucherNumber } from "./receipt-numbers";
 
 type Voucher = {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { asciiDigits } from "@/lib/core/digits";
 import { LOCALES } from "@/lib/core/locale";
+import { HAND_METHODS } from "@/lib/core/payment-method";
 import { parsePhone } from "@/lib/core/phone";
 
 // What forms of the set-up are made of. Messages are keys of the `fieldErrors` namespace.
@@ -103,8 +104,7 @@ export const saveLogoInput = z.object({
 });
 export type SaveLogoInput = z.infer<typeof saveLogoInput>;
 
-const METHODS = ["cash", "upi", "cheque", "bank"] as const;
-export const changeMethodsInput = z.object({ seen, methods: z.array(z.enum(METHODS)).min(1, "methods") });
+export const changeMethodsInput = z.object({ seen, methods: z.array(z.enum(HAND_METHODS)).min(1, "methods") });
 export type ChangeMethodsInput = z.infer<typeof changeMethodsInput>;
 
 const percent = wholeIn(0, 100);

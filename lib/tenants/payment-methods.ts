@@ -1,36 +1,25 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { inTenant, type Tx } from "@/db/client";
+import { inTenant } from "@/db/client";
 import { newId } from "@/db/id";
 import { hallSettings } from "@/db/schema/hall";
 import { assertMay, mayDo } from "@/lib/core/permissions";
 import { NO_EFFECTS, type SetupEffects } from "@/lib/core/setup-effects";
 import { assertSeen, fingerprint, whatChanged } from "./changed";
 import type { Ctx } from "./ctx";
+import { type HallSettings, loadHallSettings } from "./hall-settings";
 import { recordChange } from "./record-change";
 import { type Mode, takeBackAfter } from "./take-back";
 import type { PaymentMethods } from "./types";
 
-async function loadRow(tx: Tx, tenantId: string) {
-  const [row] = await tx.select().from(hallSettings).where(eq(hallSettings.tenantId, tenantId));
-  return {
-    methods: row?.methods ?? ["cash", "upi", "cheque", "bank"],
-    upiVpa: row?.upiVpa ?? null,
-    bank: row?.bank ?? null,
-    staffDiscountPercent: row?.staffDiscountPercent ?? 0,
-    managerDiscountPercent: row?.managerDiscountPercent ?? 10,
-  };
-}
-
-type Row = Awaited<ReturnType<typeof loadRow>>;
-export const methodsOf = ({ methods }: Row) => ({ methods });
-export const bankOf = ({ methods: _, ...bank }: Row) => bank;
+export const methodsOf = ({ methods }: HallSettings) => ({ methods });
+export const bankOf = ({ methods: _, ...bank }: HallSettings) => bank;
 
 /** How a hall takes money; where it goes is for an owner's eyes. */
 export async function loadPaymentMethods(ctx: Ctx): Promise<PaymentMethods> {
   assertMay(ctx.actor, "setup.read");
   return inTenant(ctx.tenant.id, async (tx) => {
-    const row = await loadRow(tx, ctx.tenant.id);
+    const row = await loadHallSettings(tx, ctx.tenant.id);
     const bank = mayDo(ctx.actor, "bank.read") ? { ...bankOf(row), seen: fingerprint(bankOf(row)) } : null;
     return { methods: row.methods, seen: fingerprint(methodsOf(row)), bank };
   });
@@ -39,8 +28,8 @@ export async function loadPaymentMethods(ctx: Ctx): Promise<PaymentMethods> {
 type Save = {
   type: string;
   seen: string | undefined;
-  current: (row: Row) => Record<string, unknown>;
-  values: Partial<Row>;
+  current: (row: HallSettings) => Record<string, unknown>;
+  values: Partial<HallSettings>;
 };
 
 /** Writes one half of a hall's settings, with its history. @throws AppError CHANGED_MEANWHILE */
@@ -50,7 +39,7 @@ export async function saveSettings(ctx: Ctx, mode: Mode, { type, seen, current, 
     await tx.insert(hallSettings).values({ tenantId, id: newId() }).onConflictDoNothing();
     const [locked] = await tx.select().from(hallSettings).where(eq(hallSettings.tenantId, tenantId)).for("update");
     if (!locked) throw new Error("a hall's settings were not written");
-    const before = current(await loadRow(tx, tenantId));
+    const before = current(await loadHallSettings(tx, tenantId));
     assertSeen(seen, before);
     const changed = whatChanged(before, values);
     if (!changed) return { ...NO_EFFECTS, notes: [{ note: "nothing", count: 1 }] };

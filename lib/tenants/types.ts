@@ -1,7 +1,7 @@
 import type { TenantId } from "@/db/client";
 import type { BankDetails } from "@/db/schema/hall";
-import type { PaymentMethod } from "@/db/schema/payments";
 import type { Locale } from "@/lib/core/locale";
+import type { HandMethod } from "@/lib/core/payment-method";
 import type { TenantFacts } from "@/lib/core/tenant-facts";
 
 export type { TenantId };
@@ -16,7 +16,7 @@ export type Tenant = TenantFacts & {
 
 /** How a hall takes money at its desk. `seen` is what a form's values were when it was shown. */
 export type PaymentMethods = {
-  methods: PaymentMethod[];
+  methods: HandMethod[];
   seen: string;
   /** Null for whoever may not see where money goes. */
   bank: {

@@ -10,8 +10,9 @@ import { Select } from "@/components/ui/select";
 import { TextField, wholeNumber } from "@/components/ui/text-field";
 import { mapImportAction } from "@/lib/bookings/actions";
 import { readCount } from "@/lib/core/digits";
-import { IMPORT_FIELDS, IMPORT_METHODS, type ImportField } from "@/lib/core/import-field-names";
+import { IMPORT_FIELDS, type ImportField } from "@/lib/core/import-field-names";
 import type { ImportMapping } from "@/lib/core/import-fields";
+import { HAND_METHODS } from "@/lib/core/payment-method";
 import type { ImportWords } from "./problem-text";
 
 type Props = {
@@ -66,7 +67,7 @@ export function ColumnsForm({ importId, mapping, columns, linesHref, words, offl
         dateOrder: values.dateOrder,
         guests: readCount(values.guests, 100_000) ?? 0,
         paidOn: values.paidOn,
-        method: IMPORT_METHODS.find((one) => one === values.method) ?? "cash",
+        method: HAND_METHODS.find((one) => one === values.method) ?? "cash",
       }),
     );
     if (outcome.kind === "done") return router.push(linesHref);
@@ -97,7 +98,7 @@ export function ColumnsForm({ importId, mapping, columns, linesHref, words, offl
           <TextField {...register("guests")} label={words.columns.guests} {...wholeNumber} />
           <TextField {...register("paidOn")} label={words.columns.paidOn} type="date" />
           <Select {...register("method")} label={words.columns.method}>
-            {IMPORT_METHODS.map((method) => (
+            {HAND_METHODS.map((method) => (
               <option key={method} value={method}>
                 {words.methods[method]}
               </option>

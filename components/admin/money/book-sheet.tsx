@@ -3,9 +3,10 @@ import { momentOf } from "@/components/booking/when";
 import { formatDay } from "@/lib/core/format-time";
 import type { Locale } from "@/lib/core/locale";
 import { formatMoney, type Paise } from "@/lib/core/money";
+import { PAYMENT_METHODS } from "@/lib/core/payment-method";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { DOT, fill } from "@/lib/i18n/plain-text";
-import type { DayBookEntry, Method } from "@/lib/payments/types";
+import type { DayBookEntry } from "@/lib/payments/types";
 import type { MethodWords } from "./method-choice";
 
 type Props = {
@@ -23,8 +24,6 @@ type Props = {
   words: Messages["admin"]["money"];
   methods: MethodWords;
 };
-
-const ORDER = ["cash", "upi", "cheque", "bank", "razorpay"] as const satisfies Method[];
 
 /** A till's book as on paper: what it held, what came and went, and what should lie in it. */
 export async function BookSheet(props: Props) {
@@ -70,7 +69,7 @@ export async function BookSheet(props: Props) {
             </tr>
           </thead>
           <tbody>
-            {ORDER.map((method) => {
+            {PAYMENT_METHODS.map((method) => {
               const sum = totals[method];
               return sum ? (
                 <tr key={method} className="border-rule border-t">

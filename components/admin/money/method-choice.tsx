@@ -1,6 +1,6 @@
 import type { UseFormRegisterReturn } from "react-hook-form";
+import type { HandMethod } from "@/lib/core/payment-method";
 import type { Messages } from "@/lib/i18n/load-messages";
-import type { HandMethod } from "@/lib/payments/input";
 
 export type MethodWords = Messages["bookings"]["ledger"]["methods"];
 

@@ -10,10 +10,10 @@ import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import type { Locale } from "@/lib/core/locale";
 import { formatMoney, type Paise } from "@/lib/core/money";
+import { HAND_METHODS, type HandMethod } from "@/lib/core/payment-method";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { fill } from "@/lib/i18n/plain-text";
 import { payBackAction, retryRefundAction } from "@/lib/payments/actions";
-import { type HandMethod, handMethods } from "@/lib/payments/input";
 import { useAct } from "../use-act";
 import { MethodChoice, type MethodWords } from "./method-choice";
 
@@ -83,7 +83,7 @@ function PayBackForm({ requestId, words, close }: Props & { close: () => void })
   return (
     <form method="post" onSubmit={record} noValidate className="grid gap-4">
       <p>{words.handLead}</p>
-      <MethodChoice label={words.method} methods={handMethods} words={words.methods} field={register("method")} />
+      <MethodChoice label={words.method} methods={HAND_METHODS} words={words.methods} field={register("method")} />
       <TextField {...register("reference")} label={words.reference} maxLength={120} autoComplete="off" />
       <DialogEnd
         problem={problem}

@@ -8,11 +8,11 @@ import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import type { Locale } from "@/lib/core/locale";
 import { formatMoney, type Paise } from "@/lib/core/money";
+import { HAND_METHODS, type HandMethod } from "@/lib/core/payment-method";
 import { readAmount } from "@/lib/core/read-amount";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { fill } from "@/lib/i18n/plain-text";
 import { createRefundAction } from "@/lib/payments/actions";
-import { type HandMethod, handMethods } from "@/lib/payments/input";
 import { useAct } from "../use-act";
 import { AmountField } from "./amount-field";
 import { MethodChoice, type MethodWords } from "./method-choice";
@@ -91,7 +91,7 @@ function RefundForm(props: Props & { close: () => void }) {
       />
       {isOnline ? null : (
         <>
-          <MethodChoice label={words.method} methods={handMethods} words={words.methods} field={register("method")} />
+          <MethodChoice label={words.method} methods={HAND_METHODS} words={words.methods} field={register("method")} />
           <TextField {...register("reference")} label={words.reference} maxLength={120} autoComplete="off" />
         </>
       )}

@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import type { LocalDate } from "@/lib/core/local-date";
+import { PAYMENT_METHODS } from "@/lib/core/payment-method";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { MethodWords } from "./method-choice";
 
@@ -19,8 +20,6 @@ type Props = {
   words: Messages["admin"]["money"];
 };
 
-const METHODS = ["cash", "upi", "cheque", "bank", "razorpay"] as const;
-
 /** Days, venue and way of paying, all in the address. */
 export function SpanFilter({ path, from, to, venueId, venues, method, words }: Props) {
   return (
@@ -30,7 +29,7 @@ export function SpanFilter({ path, from, to, venueId, venues, method, words }: P
       {method ? (
         <Select name="method" defaultValue={method.chosen ?? ""} label={words.method}>
           <option value="">{words.allMethods}</option>
-          {METHODS.map((each) => (
+          {PAYMENT_METHODS.map((each) => (
             <option key={each} value={each}>
               {method.words[each]}
             </option>

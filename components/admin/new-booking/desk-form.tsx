@@ -14,7 +14,7 @@ import { deskQuote } from "./desk-quote";
 import { DiscountFields } from "./discount-fields";
 import { type Field, paiseOf } from "./draft";
 import { EventFields } from "./event-fields";
-import { firstDraft, handMethodsOf, type Preset } from "./first-draft";
+import { firstDraft, type Preset } from "./first-draft";
 import { formKeys } from "./form-keys";
 import { keepDraft } from "./kept-draft";
 import { MoreFields } from "./more-fields";
@@ -105,7 +105,7 @@ function Form({ desk, times, preset, actor, today, language, locale, words, firs
           <StandingFields
             {...{ ...shared, today }}
             advancePaise={quote?.advancePaise ?? null}
-            methods={handMethodsOf(desk)}
+            methods={desk.methods}
             maySkipAdvance={mayDo(actor, "booking.sure-without-advance")}
             complaints={{ amount: said("amount"), reference: said("reference"), until: said("until") }}
           />

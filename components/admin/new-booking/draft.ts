@@ -3,6 +3,7 @@ import { asciiDigits } from "@/lib/core/digits";
 import type { LocalDate } from "@/lib/core/local-date";
 import type { Locale } from "@/lib/core/locale";
 import type { Paise } from "@/lib/core/money";
+import type { HandMethod } from "@/lib/core/payment-method";
 
 export type FunctionName = (typeof functionNames)[number];
 
@@ -33,7 +34,6 @@ export type DraftFunction = {
 };
 
 export type Standing = "paid" | "link" | "option" | "sure";
-export type Method = NonNullable<TakeBookingInput["advance"]>["method"];
 
 /** All that was typed, as it was typed: nothing of it is lost while it is not yet right. */
 export type Draft = {
@@ -52,7 +52,7 @@ export type Draft = {
   discount: string;
   reason: string;
   standing: Standing;
-  method: Method;
+  method: HandMethod;
   /** Null: the advance as it is asked for. */
   amount: string | null;
   reference: string;

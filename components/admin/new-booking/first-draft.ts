@@ -1,7 +1,7 @@
 import type { Desk, DeskVenue } from "@/lib/bookings/types";
 import { addDays, type LocalDate } from "@/lib/core/local-date";
 import type { Locale } from "@/lib/core/locale";
-import { blankFunction, type Draft, type Method } from "./draft";
+import { blankFunction, type Draft } from "./draft";
 
 /** What the address asks for: the diary's free cell, a customer's page. */
 export type Preset = {
@@ -19,16 +19,11 @@ export function typedDate(date: LocalDate): string {
   return date.split("-").toReversed().join("/");
 }
 
-/** By hand; what comes through the gateway comes by a link. */
-export function handMethodsOf({ methods }: Pick<Desk, "methods">): Method[] {
-  return methods.flatMap((one) => (one === "razorpay" ? [] : [one]));
-}
-
 export function firstDraft(desk: Desk, venue: DeskVenue, preset: Preset, language: Locale, today: LocalDate): Draft {
   const spaceId = venue.spaces.find(({ id }) => id === preset.spaceId)?.id ?? "";
   const slotId = venue.slots.find(({ id }) => id === preset.slotId)?.id ?? null;
   const until = addDays(today, KEPT_DAYS);
-  const [method] = handMethodsOf(desk);
+  const [method] = desk.methods;
   return {
     ...{ venueId: venue.id, source: "desk", phone: preset.phone ?? "", name: "", email: "", language },
     functions: [

@@ -4,17 +4,18 @@ import { TextField } from "@/components/ui/text-field";
 import type { LocalDate } from "@/lib/core/local-date";
 import type { Locale } from "@/lib/core/locale";
 import { formatMoney, type Paise } from "@/lib/core/money";
+import type { HandMethod } from "@/lib/core/payment-method";
 import { fill } from "@/lib/i18n/plain-text";
 import { Choices } from "./choices";
 import { DateText } from "./date-text";
-import type { Draft, Method, Standing } from "./draft";
+import type { Draft, Standing } from "./draft";
 import type { DeskWords } from "./words";
 
 type Props = {
   draft: Draft;
   /** What is asked for before it is sure, in paise; null until there is a price. */
   advancePaise: Paise | null;
-  methods: readonly Method[];
+  methods: readonly HandMethod[];
   maySkipAdvance: boolean;
   today: LocalDate;
   words: DeskWords;

@@ -2,15 +2,14 @@
 
 import type * as z from "zod";
 import type { Locale } from "@/lib/core/locale";
+import { HAND_METHODS } from "@/lib/core/payment-method";
 import { changeBankAction, changeMethodsAction } from "@/lib/tenants/actions";
-import type { ChangeMethodsInput, changeBankInput, changeMethodsInput } from "@/lib/tenants/input";
+import type { changeBankInput, changeMethodsInput } from "@/lib/tenants/input";
 import { CheckGroup, Line } from "./fields";
 import type { SetupWords } from "./sections";
 import { SetupForm } from "./setup-form";
 
 type Shared = { words: SetupWords; locale: Locale };
-
-const METHODS = ["cash", "upi", "cheque", "bank"] as const satisfies ChangeMethodsInput["methods"];
 
 export function MethodsForm({ words, locale, values }: Shared & { values: z.input<typeof changeMethodsInput> }) {
   const w = words.payments;
@@ -25,7 +24,7 @@ export function MethodsForm({ words, locale, values }: Shared & { values: z.inpu
         name="methods"
         label={w.methods}
         hint={w.methodsHint}
-        options={METHODS.map((method) => ({ value: method, label: w.names[method] }))}
+        options={HAND_METHODS.map((method) => ({ value: method, label: w.names[method] }))}
       />
     </SetupForm>
   );

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { handMethods } from "@/lib/payments/input";
+import { HAND_METHODS } from "@/lib/core/payment-method";
 import { contract } from "@/lib/web/api/contract";
 import { status } from "./bookings";
 import { anOrder, aPayment, aRefund, aTakenPayment } from "./examples";
@@ -72,7 +72,7 @@ export const listPayments = contract({
 
 const byHand = z
   .strictObject({
-    method: z.enum(handMethods),
+    method: z.enum(HAND_METHODS),
     amountPaise,
     reference: reference.optional().describe("Cheque number or UTR; only cash needs none."),
     instrumentDate: day.optional().describe("The day on a cheque."),
@@ -137,7 +137,7 @@ export const createRefund = contract({
   body: z.strictObject({
     amountPaise,
     reason: z.string().trim().min(3, "required").max(500, "tooLong"),
-    method: z.enum(handMethods).optional(),
+    method: z.enum(HAND_METHODS).optional(),
     reference: reference.optional(),
   }),
   data: z

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/admin/page-header";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatMoney } from "@/lib/core/money";
+import { PAYMENT_METHODS } from "@/lib/core/payment-method";
 import { type Query, spanFilter } from "@/lib/payments/filters";
 import { listReceived, PAGE } from "@/lib/payments/ledger-lists";
 import { csvHref, loadRoom } from "../load-room";
@@ -51,7 +52,7 @@ export default async function ReceivedPage({ searchParams }: { searchParams: Pro
             <b>
               {words.total} {formatMoney(totalPaise, locale)}
             </b>
-            {(["cash", "upi", "cheque", "bank", "razorpay"] as const).map((each) =>
+            {PAYMENT_METHODS.map((each) =>
               totals[each] ? (
                 <span key={each} className="text-ink-2">
                   {methods[each]} {formatMoney(totals[each].in, locale)}
