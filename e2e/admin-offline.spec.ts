@@ -83,6 +83,29 @@ test("without a connection today and the diary are read, and say as of when; wit
   line.close();
 });
 
+test("a page that is on show says so when the connection goes, and stops when it comes back", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const line = await openLine();
+  const page = await adminPage(browser, "en", MANAGER);
+  await page.goto(line.url("/en/admin/bookings?when=all"));
+  const bar = page.getByRole("status").filter({ hasText: saying("en", "admin.offlineBar") });
+  await expect(bar).toBeHidden();
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.context().setOffline(true);
+  await expect(bar).toBeInViewport({ timeout: 2_000 });
+  await page.context().setOffline(false);
+  await expect(bar).toBeHidden({ timeout: 3_000 });
+
+  // A line that is dead without the browser noticing.
+  line.cut();
+  await expect(bar).toBeInViewport({ timeout: 25_000 });
+  expect(page.url()).toBe(line.url("/en/admin/bookings?when=all"));
+  line.mend();
+  await expect(bar).toBeHidden({ timeout: 25_000 });
+  await page.context().close();
+  line.close();
+});
+
 test("what is kept goes with the login, and nothing public is ever kept", async ({ browser }) => {
   test.setTimeout(120_000);
   const line = await openLine();

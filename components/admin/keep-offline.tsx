@@ -12,13 +12,20 @@ type Props = {
 
 const FIRST_AFTER_MS = 2000;
 const EVERY_MS = 5 * 60_000;
-const ASK_AGAIN_MS = 15_000;
+/** How often the site is asked whether it is there, and how long it may take to say so. */
+const ASK_EVERY_MS = 8000;
+const ANSWER_WITHIN_MS = 10_000;
+/** What the mark says on a page that was on show when the connection went; the worker's own mark says nothing. */
+const HERE = "here";
 
-/** Keeps today and the diary readable without a connection, and shows by a mark on the page when there is none. */
+/**
+ * Keeps today and the diary readable without a connection, and shows by a mark on the page when there is none: at once
+ * where the browser notices by itself, else with the next answer that does not come.
+ */
 export function KeepOffline({ session, today, diary }: Props) {
   useEffect(() => {
     const root = document.documentElement;
-    const isKept = root.hasAttribute("data-offline");
+    const isKept = root.getAttribute("data-offline") === "";
 
     const keep = async () => {
       if (!navigator.onLine || document.visibilityState !== "visible" || !("serviceWorker" in navigator)) return;
@@ -30,24 +37,49 @@ export function KeepOffline({ session, today, diary }: Props) {
     // A browser that keeps nothing (a private window, no space left) works as ever while there is a connection.
     const tryToKeep = () => void keep().catch(() => undefined);
 
-    const askAgain = async () => {
-      const answer = await fetch("/manifest.webmanifest", { cache: "no-store" }).catch(() => null);
-      if (answer?.ok) location.reload();
+    const show = (isThere: boolean) => {
+      if (isKept) return isThere ? location.reload() : undefined;
+      if (!isThere) return root.setAttribute("data-offline", HERE);
+      if (!root.hasAttribute("data-offline")) return;
+      root.removeAttribute("data-offline");
+      tryToKeep();
     };
-    const onOffline = () => root.setAttribute("data-offline", "");
-    const onOnline = () => (isKept ? void askAgain() : root.removeAttribute("data-offline"));
+    let isAsking = false;
+    let isOver = false;
+    const ask = async () => {
+      if (isAsking || document.visibilityState !== "visible") return;
+      isAsking = true;
+      const isThere = navigator.onLine && (await isReached());
+      isAsking = false;
+      if (!isOver) show(isThere);
+    };
+    const onOffline = () => show(false);
+    const onOnline = () => {
+      if (!isKept) show(true);
+      void ask();
+    };
 
     if (!navigator.onLine) onOffline();
     addEventListener("offline", onOffline);
     addEventListener("online", onOnline);
+    document.addEventListener("visibilitychange", ask);
     const first = setTimeout(tryToKeep, FIRST_AFTER_MS);
-    const again = isKept ? setInterval(askAgain, ASK_AGAIN_MS) : setInterval(tryToKeep, EVERY_MS);
+    const timers = [setInterval(ask, ASK_EVERY_MS), setInterval(tryToKeep, EVERY_MS)];
     return () => {
+      isOver = true;
       removeEventListener("offline", onOffline);
       removeEventListener("online", onOnline);
+      document.removeEventListener("visibilitychange", ask);
       clearTimeout(first);
-      clearInterval(again);
+      for (const timer of timers) clearInterval(timer);
     };
   }, [session, today, diary]);
   return null;
+}
+
+/** Whether the site answers, and not only a proxy in front of it. */
+async function isReached(): Promise<boolean> {
+  const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+  const answer = await fetch("/manifest.webmanifest", { method: "HEAD", cache: "no-store", signal }).catch(() => null);
+  return answer?.ok ?? false;
 }
