@@ -9,7 +9,9 @@ import type { Ctx } from "@/lib/tenants/ctx";
 import { VendorError } from "@/lib/vendors/vendor-error";
 import { closeLink } from "./close-link";
 import type { CancelPaymentLinkInput } from "./input";
-import type { CancelledLink } from "./types";
+import type { LinkStatus } from "./types";
+
+export type CancelledLink = { linkId: string; status: LinkStatus };
 
 /**
  * Withdraws a link, so that nobody can pay by it any more. What was paid by it meanwhile is recorded instead.

@@ -5,6 +5,8 @@ import { newId } from "@/db/id";
 import { dayBooks } from "@/db/schema/day-books";
 import { venues } from "@/db/schema/venues";
 import { lockVenue } from "@/lib/bookings/locks";
+import type { LocalDate } from "@/lib/core/local-date";
+import type { Paise } from "@/lib/core/money";
 import { todayIn } from "@/lib/core/period";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
@@ -12,7 +14,8 @@ import type { Ctx } from "@/lib/tenants/ctx";
 import { recordChange } from "@/lib/tenants/record-change";
 import { entriesOf, expectedCash, lastBook, revisionOf, spanAfter, totalsOf } from "./day-book";
 import type { CloseDayInput } from "./input";
-import type { ClosedDay } from "./types";
+
+export type ClosedDay = { dayBookId: string; date: LocalDate; differencePaise: Paise };
 
 /**
  * Closes a venue's till: what the ledger says came and went since the last closing, what was counted, and the difference.

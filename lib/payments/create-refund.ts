@@ -1,6 +1,7 @@
 import "server-only";
 import { lockBooking } from "@/lib/bookings/locks";
 import { recordEvent } from "@/lib/bookings/save-status";
+import type { Paise } from "@/lib/core/money";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { requestRefund } from "@/lib/ledger/request-refund";
@@ -9,7 +10,15 @@ import { type Once, once } from "@/lib/tenants/idempotency";
 import { findPayment } from "./find-payment";
 import type { CreateRefundInput } from "./input";
 import { payBackInTx } from "./pay-back";
-import type { CreatedRefund } from "./types";
+
+/** `voucherNumber` is null while the gateway is still to carry it out. */
+export type CreatedRefund = {
+  requestId: string;
+  bookingId: string;
+  number: string;
+  amountPaise: Paise;
+  voucherNumber: string | null;
+};
 
 /**
  * Gives back part or all of one payment, in paise: what came through the gateway goes to where it came from, what was taken

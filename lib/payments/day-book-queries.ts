@@ -5,12 +5,47 @@ import { isId } from "@/db/id";
 import { dayBooks } from "@/db/schema/day-books";
 import { users } from "@/db/schema/people";
 import { venues } from "@/db/schema/venues";
+import type { LocalDate } from "@/lib/core/local-date";
+import type { Paise } from "@/lib/core/money";
 import { todayIn } from "@/lib/core/period";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { bookBefore, type DayBookRow, entriesOf, lastBook, spanAfter, spanOf, totalsOf } from "./day-book";
-import type { ClosedBook, DayBookLine, OpenBook } from "./types";
+import type { DayBookEntry, MethodTotals } from "./types";
+
+/** The book that is running. `openingPaise` is null before a venue's first closing. */
+export type OpenBook = {
+  venueId: string;
+  timeZone: string;
+  today: LocalDate;
+  lastDate: LocalDate | null;
+  since: Date | null;
+  openingPaise: Paise | null;
+  entries: DayBookEntry[];
+  totals: MethodTotals;
+};
+
+export type DayBookLine = {
+  id: string;
+  date: LocalDate;
+  revision: number;
+  openingPaise: Paise;
+  cashInPaise: Paise;
+  cashOutPaise: Paise;
+  countedPaise: Paise;
+  differencePaise: Paise;
+  note: string | null;
+  closedAt: Date;
+  closedBy: string;
+};
+
+export type ClosedBook = DayBookLine & {
+  venueId: string;
+  timeZone: string;
+  entries: DayBookEntry[];
+  totals: Record<string, { in: Paise; out: Paise }>;
+};
 
 /** The book that is running: all since the last closing. @throws AppError NOT_FOUND */
 export async function loadOpenBook(ctx: Ctx, venueId: string): Promise<OpenBook> {

@@ -3,7 +3,15 @@ import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { paymentLinks, payments } from "@/db/schema/payments";
 import { refundRequests, refunds } from "@/db/schema/refunds";
-import type { PaymentResult } from "./types";
+import type { BookingStatus } from "@/lib/core/booking-state";
+
+/** What became of a payment: it counts, or it is on its way back and why. */
+export type PaymentResult = {
+  bookingId: string;
+  number: string;
+  status: BookingStatus;
+  refunded: "late_payment" | "duplicate_payment" | null;
+};
 
 /** Why a payment went straight back, or null where it counted. */
 export async function fateOf(tx: Tx, tenantId: string, paymentId: string): Promise<PaymentResult["refunded"]> {

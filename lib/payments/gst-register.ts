@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
+import type { LocalDate } from "@/lib/core/local-date";
 import type { Paise } from "@/lib/core/money";
 import { localDateOf } from "@/lib/core/period";
 import { assertMay } from "@/lib/core/permissions";
@@ -8,10 +9,25 @@ import type { Ctx } from "@/lib/tenants/ctx";
 import type { SpanFilter } from "./filters";
 import { gstOfPart } from "./gst-of-part";
 import { onDays } from "./on-days";
-import type { GstLine } from "./types";
+import type { LedgerKind } from "./types";
+
+/** One rate of one document, in paise; below nothing where money went back. */
+export type GstLine = {
+  kind: LedgerKind;
+  number: string;
+  date: LocalDate;
+  bookingNumber: string;
+  customer: string | null;
+  sac: string;
+  gstRate: number;
+  taxablePaise: Paise;
+  cgstPaise: Paise;
+  sgstPaise: Paise;
+  amountPaise: Paise;
+};
 
 type Document = {
-  kind: GstLine["kind"];
+  kind: LedgerKind;
   number: string;
   at: Date;
   time_zone: string;

@@ -6,12 +6,15 @@ import { payments } from "@/db/schema/payments";
 import { users } from "@/db/schema/people";
 import { refundRequests, refunds } from "@/db/schema/refunds";
 import { venues } from "@/db/schema/venues";
+import type { Paise } from "@/lib/core/money";
 import { assertMay } from "@/lib/core/permissions";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { settledSince } from "./failed-refunds";
 import type { SpanFilter } from "./filters";
 import { onDays } from "./on-days";
-import type { MethodTotals, MoneyRow, MoneyRows, PromisedRefund } from "./types";
+import type { MethodTotals, MoneyRow, PromisedRefund } from "./types";
+
+export type MoneyRows = { rows: MoneyRow[]; count: number; totalPaise: Paise; totals: MethodTotals };
 
 export const PAGE = 50;
 

@@ -1,11 +1,33 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { inTenant } from "@/db/client";
+import type { LocalDate } from "@/lib/core/local-date";
+import type { Paise } from "@/lib/core/money";
 import { assertMay } from "@/lib/core/permissions";
 import { paidByBooking } from "@/lib/ledger/balance";
 import type { Ctx } from "@/lib/tenants/ctx";
 import type { OwedFilter } from "./filters";
-import type { OwedPage } from "./types";
+import type { Payer } from "./types";
+
+/** What a firm booking still owes, and since or until when. */
+export type Owed = {
+  bookingId: string;
+  number: string;
+  eventTitle: string;
+  customer: Payer;
+  startsAt: Date;
+  timeZone: string;
+  totalPaise: Paise;
+  paidPaise: Paise;
+  duePaise: Paise;
+  dueOn: LocalDate;
+  /** Of a firm booking that should have paid its advance. */
+  advanceMissingPaise: Paise;
+  isOverdue: boolean;
+};
+
+/** A page of it, and the sums of all that the filter asks for. */
+export type OwedPage = { rows: Owed[]; count: number; duePaise: Paise; latePaise: Paise };
 
 /** What was never paid a year after the event is a matter for a lawyer, not for a list. */
 const BEHIND = sql`now() - interval '1 year'`;

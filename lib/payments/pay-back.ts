@@ -6,6 +6,7 @@ import { bookings } from "@/db/schema/bookings";
 import { refundRequests } from "@/db/schema/refunds";
 import { lockVenue } from "@/lib/bookings/locks";
 import { recordEvent } from "@/lib/bookings/save-status";
+import type { Paise } from "@/lib/core/money";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
@@ -15,8 +16,9 @@ import { isSettled } from "./failed-refunds";
 import { findPayment, type PaymentRow } from "./find-payment";
 import type { PayBackInput } from "./input";
 import { lockRefundRequest, type RefundRow, saveRefundRequest } from "./refund-requests";
-import type { PaidBack } from "./types";
 import { writeVoucher } from "./write-voucher";
+
+export type PaidBack = { voucherNumber: string; number: string; amountPaise: Paise };
 
 /**
  * Records that promised money was given back by hand: of what was taken by hand, or where the gateway's refund failed.

@@ -10,10 +10,10 @@ import { AppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
 import type { GatewayPayment } from "@/lib/vendors/razorpay-entities";
 import { loadVenueSettings } from "@/lib/venues/load-venue";
+import type { PaymentResult } from "./fate";
 import { fateOf } from "./fate";
 import { type OrderRow, raiseOrderStatus } from "./orders";
 import { nextReceiptNumber } from "./receipt-numbers";
-import type { PaymentResult } from "./types";
 
 /**
  * Whether a payment is one of its order: captured, in the same currency. Of less than was asked, as of more, the ledger must

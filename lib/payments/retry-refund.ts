@@ -2,6 +2,7 @@ import "server-only";
 import { inTenant } from "@/db/client";
 import { findBooking } from "@/lib/bookings/locks";
 import { recordEvent } from "@/lib/bookings/save-status";
+import type { Paise } from "@/lib/core/money";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
@@ -10,7 +11,8 @@ import { isSettled } from "./failed-refunds";
 import type { RetryRefundInput } from "./input";
 import { replaceFailed } from "./pay-back";
 import { lockRefundRequest } from "./refund-requests";
-import type { RetriedRefund } from "./types";
+
+export type RetriedRefund = { requestId: string; number: string; amountPaise: Paise };
 
 /** Asks the gateway once more for a refund that failed. @throws AppError WRONG_STATUS, NOT_FOUND */
 export async function retryRefund(ctx: Ctx, input: RetryRefundInput): Promise<RetriedRefund> {

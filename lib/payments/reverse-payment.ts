@@ -5,6 +5,8 @@ import { newId } from "@/db/id";
 import { refundRequests } from "@/db/schema/refunds";
 import { lockBooking } from "@/lib/bookings/locks";
 import { recordEvent } from "@/lib/bookings/save-status";
+import type { BookingStatus } from "@/lib/core/booking-state";
+import type { Paise } from "@/lib/core/money";
 import { handMethodOf } from "@/lib/core/payment-method";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
@@ -13,8 +15,16 @@ import type { Ctx } from "@/lib/tenants/ctx";
 import { loadVenueSettings } from "@/lib/venues/load-venue";
 import { findPayment, type PaymentRow } from "./find-payment";
 import type { ReversePaymentInput } from "./input";
-import type { ReversedPayment } from "./types";
 import { writeVoucher } from "./write-voucher";
+
+/** A wrong entry taken back, and how the booking stands without it. `advanceMissingPaise` is what a firm booking lacks now. */
+export type ReversedPayment = {
+  voucherNumber: string;
+  number: string;
+  status: BookingStatus;
+  paidPaise: Paise;
+  advanceMissingPaise: Paise;
+};
 
 /**
  * Takes back a wrong entry: the payment stays, and a row of its own stands against it, with who and why. The booking keeps

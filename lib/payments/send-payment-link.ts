@@ -8,6 +8,7 @@ import { users } from "@/db/schema/people";
 import { assertNotLapsed, lockBooking } from "@/lib/bookings/locks";
 import { recordEvent } from "@/lib/bookings/save-status";
 import type { BookingRow } from "@/lib/bookings/types";
+import type { Paise } from "@/lib/core/money";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
@@ -20,7 +21,9 @@ import { VendorError } from "@/lib/vendors/vendor-error";
 import { loadVenueSettings } from "@/lib/venues/load-venue";
 import type { SendPaymentLinkInput } from "./input";
 import { type LinkRow, saveLink } from "./payment-links";
-import type { SentLink } from "./types";
+
+/** `expiresAt` in RFC 3339. */
+export type SentLink = { linkId: string; url: string; amountPaise: Paise; expiresAt: string | null };
 
 const MINUTE = 60_000;
 /** The gateway wants a quarter of an hour; what comes after the hold is handled as a late payment. */

@@ -17,14 +17,6 @@ export type StartedPayment = {
   prefill: { name: string; contact: string; email: string };
 };
 
-/** What became of a payment: it counts, or it is on its way back and why. */
-export type PaymentResult = {
-  bookingId: string;
-  number: string;
-  status: BookingStatus;
-  refunded: "late_payment" | "duplicate_payment" | null;
-};
-
 /** A receipt voucher (CGST Rules 2017, rule 50) for one payment. Every amount includes GST unless it says taxable. */
 export type Receipt = {
   number: string;
@@ -57,35 +49,18 @@ export type ReceivedByHand = {
   abovePaise: Paise;
 };
 
-/** A wrong entry taken back, and how the booking stands without it. `advanceMissingPaise` is what a firm booking lacks now. */
-export type ReversedPayment = {
-  voucherNumber: string;
-  number: string;
-  status: BookingStatus;
-  paidPaise: Paise;
-  advanceMissingPaise: Paise;
-};
+/** Money that came, money that went back, and a wrong entry taken back. */
+export type LedgerKind = "payment" | "refund" | "reversal";
 
-/** `voucherNumber` is null while the gateway is still to carry it out. */
-export type CreatedRefund = {
-  requestId: string;
-  bookingId: string;
-  number: string;
-  amountPaise: Paise;
-  voucherNumber: string | null;
-};
-export type PaidBack = { voucherNumber: string; number: string; amountPaise: Paise };
-export type RetriedRefund = { requestId: string; number: string; amountPaise: Paise };
+/** A payment link's; `failed`: the gateway never made it. */
+export type LinkStatus = "created" | "paid" | "cancelled" | "expired" | "failed";
 
-/** `expiresAt` in RFC 3339. */
-export type SentLink = { linkId: string; url: string; amountPaise: Paise; expiresAt: string | null };
-export type CancelledLink = { linkId: string; status: "created" | "paid" | "cancelled" | "expired" | "failed" };
-
+/** What came and went by each way, in paise; a way without either is left out. */
 export type MethodTotals = Partial<Record<PaymentMethod, { in: Paise; out: Paise }>>;
 
 /** One row of the ledger as a day book shows it. */
 export type DayBookEntry = {
-  kind: "payment" | "refund" | "reversal";
+  kind: LedgerKind;
   id: string;
   bookingId: string;
   bookingNumber: string;
@@ -102,67 +77,12 @@ export type DayBookEntry = {
   by: string | null;
 };
 
-export type ClosedDay = { dayBookId: string; date: LocalDate; differencePaise: Paise };
-
-/** The book that is running. `openingPaise` is null before a venue's first closing. */
-export type OpenBook = {
-  venueId: string;
-  timeZone: string;
-  today: LocalDate;
-  lastDate: LocalDate | null;
-  since: Date | null;
-  openingPaise: Paise | null;
-  entries: DayBookEntry[];
-  totals: MethodTotals;
-};
-
-export type DayBookLine = {
-  id: string;
-  date: LocalDate;
-  revision: number;
-  openingPaise: Paise;
-  cashInPaise: Paise;
-  cashOutPaise: Paise;
-  countedPaise: Paise;
-  differencePaise: Paise;
-  note: string | null;
-  closedAt: Date;
-  closedBy: string;
-};
-
-export type ClosedBook = DayBookLine & {
-  venueId: string;
-  timeZone: string;
-  entries: DayBookEntry[];
-  totals: Record<string, { in: Paise; out: Paise }>;
-};
-
-type Payer = { name: string | null; phone: string };
+export type Payer = { name: string | null; phone: string };
 type OfBooking = { id: string; number: string; eventTitle: string };
 
-/** What a firm booking still owes, and since or until when. */
-export type Owed = {
-  bookingId: string;
-  number: string;
-  eventTitle: string;
-  customer: Payer;
-  startsAt: Date;
-  timeZone: string;
-  totalPaise: Paise;
-  paidPaise: Paise;
-  duePaise: Paise;
-  dueOn: LocalDate;
-  /** Of a firm booking that should have paid its advance. */
-  advanceMissingPaise: Paise;
-  isOverdue: boolean;
-};
-
-/** A page of it, and the sums of all that the filter asks for. */
-export type OwedPage = { rows: Owed[]; count: number; duePaise: Paise; latePaise: Paise };
-
-/** A receipt or a voucher. `isReversed`: taken back as a wrong entry. */
+/** A receipt or a voucher, `at` on the clock of its venue. `isReversed`: taken back as a wrong entry. */
 export type MoneyRow = {
-  kind: "payment" | "refund" | "reversal";
+  kind: LedgerKind;
   id: string;
   number: string;
   method: PaymentMethod;
@@ -175,8 +95,7 @@ export type MoneyRow = {
   booking: OfBooking;
 };
 
-export type MoneyRows = { rows: MoneyRow[]; count: number; totalPaise: Paise; totals: MethodTotals };
-
+/** What is to go back and has not: the gateway refused it, it waits for a hand, or for the gateway. */
 export type PromisedRefund = {
   requestId: string;
   state: "failed" | "by-hand" | "on-its-way";
@@ -188,21 +107,6 @@ export type PromisedRefund = {
   timeZone: string;
   booking: OfBooking;
   customer: Payer;
-};
-
-/** One rate of one document, in paise; below nothing where money went back. */
-export type GstLine = {
-  kind: "payment" | "refund" | "reversal";
-  number: string;
-  date: LocalDate;
-  bookingNumber: string;
-  customer: string | null;
-  sac: string;
-  gstRate: number;
-  taxablePaise: Paise;
-  cgstPaise: Paise;
-  sgstPaise: Paise;
-  amountPaise: Paise;
 };
 
 /** All money of one booking, for the people of the hall. */
@@ -252,7 +156,7 @@ export type BookingMoney = {
     linkId: string;
     url: string | null;
     amountPaise: Paise;
-    status: CancelledLink["status"];
+    status: LinkStatus;
     expiresAt: Date | null;
     at: Date;
   }[];

@@ -13,11 +13,11 @@ import type { GatewayPayment } from "@/lib/vendors/razorpay-entities";
 import { verifyCheckoutSignature } from "@/lib/vendors/razorpay-webhook";
 import { VendorError } from "@/lib/vendors/vendor-error";
 import { captured } from "./capture";
+import type { PaymentResult } from "./fate";
 import type { VerifyPaymentInput } from "./input";
 import { findOrderByProviderId, type OrderRow } from "./orders";
 import { type ShowPayment, standingOf } from "./payment-standing";
 import { recordPayment } from "./record-payment";
-import type { PaymentResult } from "./types";
 
 /**
  * What checkout.js said, checked: our own order, the gateway's signature, then the payment as the gateway has it. It races

@@ -15,7 +15,7 @@ import { loadMessages } from "@/lib/i18n/load-messages";
 import { localePath } from "@/lib/i18n/paths";
 import { DOT, digits } from "@/lib/i18n/plain-text";
 import { listFailedMessages } from "@/lib/messages/failed-messages";
-import type { OwedPage } from "@/lib/payments/types";
+import type { OwedPage } from "@/lib/payments/owed";
 import type { AdminCtx } from "@/lib/web/load-admin";
 import { isRequest } from "./requests/is-request";
 

@@ -10,8 +10,7 @@ import { formatDate } from "@/lib/core/format-time";
 import { formatMoney, formatNumber } from "@/lib/core/money";
 import { digits, fill } from "@/lib/i18n/plain-text";
 import { type Query, spanFilter } from "@/lib/payments/filters";
-import { listGst } from "@/lib/payments/gst-register";
-import type { GstLine } from "@/lib/payments/types";
+import { type GstLine, listGst } from "@/lib/payments/gst-register";
 import { csvHref, loadRoom } from "../load-room";
 
 const SHOWN = 100;
