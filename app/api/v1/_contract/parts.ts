@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { isCursor } from "@/lib/web/api/cursor";
+import { CURSOR } from "@/lib/bookings/filter-parts";
+import { endOf } from "@/lib/web/api/cursor";
 
 /** What contracts are made of. Descriptions are part of the published document. */
 
@@ -25,7 +26,7 @@ export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(40),
   cursor: z
     .string()
-    .refine(isCursor, "cursor")
+    .refine((text) => CURSOR.test(endOf(text)), "cursor")
     .optional()
     .describe("The `nextCursor` of the page before, with the same order and filters; `limit` may be another."),
 });

@@ -9,6 +9,7 @@ import { takeBooking } from "@/lib/bookings/take-booking";
 import type { Actor } from "@/lib/core/actor";
 import { addDays } from "@/lib/core/local-date";
 import { todayIn } from "@/lib/core/period";
+import { sealCursor } from "@/lib/web/api/cursor";
 import { getBooking, listBookingEvents, listBookings } from "../_contract/bookings";
 import { GET as getEvents } from "./[id]/events/route";
 import { GET as get } from "./[id]/route";
@@ -196,6 +197,10 @@ test("a cursor goes on where its page ended, and in no other list, order or filt
   expect(await ask({ cursor: ofOne }, { events: made[0] ?? "" })).toMatchObject(refused);
   // Without its mark it is none, and what is said otherwise is the same list.
   expect(await ask({ cursor: cursor.slice(0, -11) })).toMatchObject(refused);
+  const own = { id: "listBookings", params: {}, query: { sort: "-startTs" } };
+  for (const end of ["9", "9.x", "x.".padEnd(38, "0")]) {
+    expect(await ask({ cursor: sealCursor(end, own) })).toMatchObject(refused);
+  }
   for (const same of [{ limit: 3 }, { sort: "-startTs" }]) expect((await ask({ cursor, ...same })).status).toBe(200);
   expect((await ask({ cursor: ofOne }, { events: held.toUpperCase() })).status).toBe(200);
 });
