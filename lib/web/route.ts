@@ -10,7 +10,7 @@ import { problemsOf } from "./problems-of";
 import { readJson } from "./read-json";
 import { requestIdOf } from "./request-id";
 import { isSameOrigin } from "./same-origin";
-import { type Place, placeOf, type Visit, withActor } from "./visit";
+import { type Place, placeOfRequest, type Visit, withActor } from "./visit";
 
 export type RouteHandler<P> = (request: NextRequest, context: { params: Promise<P> }) => Promise<Response>;
 type Run<P, Asker> = (asker: Asker, request: NextRequest, params: P) => Promise<Response>;
@@ -24,7 +24,7 @@ export function publicRoute<P = Record<string, never>>(run: Run<P, Place>): Rout
     let heard: Pick<Place, "locale" | "requestId"> = { locale: "en", requestId: requestIdOf(request.headers) };
     return underRequest(heard.requestId, async () => {
       try {
-        const place = await placeOf(request.headers, cookieOf(request), request.nextUrl.searchParams.get("lang"));
+        const place = await placeOfRequest(request);
         heard = place;
         const response = await run(place, request, await context.params);
         response.headers.set("x-request-id", place.requestId);

@@ -1,4 +1,5 @@
 import "server-only";
+import type { NextRequest } from "next/server";
 import type { Actor } from "@/lib/core/actor";
 import type { Locale } from "@/lib/core/locale";
 import { AppError } from "@/lib/errors";
@@ -21,14 +22,28 @@ export type Visit = Place & { actor: Actor | null; person: Person | null; sessio
 
 export type ReadCookie = (name: string) => string | undefined;
 
+/** What an API call says of its language: `?lang`, and what it is where it says nothing. */
+type Spoken = { lang?: string | null; fallback?: Locale | undefined };
+
 /** @throws AppError NOT_FOUND where the host is no tenant's */
-export async function placeOf(headers: Headers, cookie: ReadCookie, lang?: string | null): Promise<Place> {
+export async function placeOf(headers: Headers, cookie: ReadCookie, { lang, fallback }: Spoken = {}): Promise<Place> {
   const tenant = await findTenantByHost(headers.get("host") ?? "");
   if (!tenant) throw new AppError("NOT_FOUND");
   noteOfRequest({ tenant: tenant.slug });
-  const locale = localeOf({ headers, cookie: cookie(LOCALE_COOKIE), lang }, tenant.locale);
+  const locale = localeOf({ headers, cookie: cookie(LOCALE_COOKIE), lang }, fallback ?? tenant.locale);
   const device = headers.get("user-agent")?.slice(0, 300);
   return { tenant, now: new Date(), requestId: requestIdOf(headers), locale, device };
+}
+
+/**
+ * The same for a route. Of the API, whoever sends no session is a program, or a browser that names its language: a program
+ * that names none is read by its developers, so it is answered in English, not as the hall speaks. @throws AppError NOT_FOUND
+ */
+export function placeOfRequest({ headers, cookies, nextUrl }: NextRequest): Promise<Place> {
+  const cookie = (name: string) => cookies.get(name)?.value;
+  const isOfApi = nextUrl.pathname.startsWith("/api/v1");
+  const isProgram = isOfApi && (headers.has("authorization") || cookie(sessionCookie()) === undefined);
+  return placeOf(headers, cookie, { lang: nextUrl.searchParams.get("lang"), fallback: isProgram ? "en" : undefined });
 }
 
 /** A token of another tenant, or one that no longer stands for anyone, is as good as none. */

@@ -3,20 +3,21 @@ import type { NextRequest } from "next/server";
 import type { Actor } from "@/lib/core/actor";
 import type { Locale } from "@/lib/core/locale";
 import { API_SCOPES, mayDo } from "@/lib/core/permissions";
-import { AppError, isAppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Person } from "@/lib/people/types";
 import { noteOfRequest, underRequest } from "@/lib/request-context";
 import { idempotencyKeyOf } from "../idempotency-key";
-import { type Heard, problemResponse } from "../problem";
+import type { Heard } from "../problem";
 import { requestIdOf } from "../request-id";
 import { parseInput, type RouteHandler, readBody } from "../route";
 import { isSameOrigin } from "../same-origin";
-import { type Place, placeOf } from "../visit";
+import { type Place, placeOfRequest } from "../visit";
 import { assertOwnPage, callerOf } from "./caller";
 import type { Access, BodyOf, Contract, DataOf, ParamsOf, QueryOf } from "./contract";
 import { type Listed, openCursor, sealCursor } from "./cursor";
 import { countCall } from "./rate-limit";
+import { refusal } from "./refusal";
 
 /** A call of an operation, checked against its contract. */
 export type Call<C extends Contract> = {
@@ -47,11 +48,12 @@ export function operation<C extends Contract>(contract: C, run: Run<C>): Operati
   const handler: RouteHandler<Record<string, string>> = async (request, context) => {
     let heard: Heard = { locale: "en", requestId: requestIdOf(request.headers) };
     let limits: Record<string, string> = {};
+    let isPerson = false;
     const answer = async () => {
-      const cookie = (name: string) => request.cookies.get(name)?.value;
-      const place = await placeOf(request.headers, cookie, request.nextUrl.searchParams.get("lang"));
+      const place = await placeOfRequest(request);
       heard = place;
       const caller = contract.access === "public" ? null : await callerOf(request, place);
+      isPerson = Boolean(caller?.person);
       const counted = await countCall(place, {
         actor: caller?.actor ?? null,
         isOwnPage: contract.access === "public" && isSameOrigin(request.headers),
@@ -64,22 +66,13 @@ export function operation<C extends Contract>(contract: C, run: Run<C>): Operati
     };
     const response = await underRequest(heard.requestId, () => {
       noteOfRequest({ route: `${contract.method} /api/v1${contract.path}` });
-      return answer().catch((error) => refusalOf(error, heard, request));
+      return answer().catch((error) => refusal(error, heard, { isPerson, headers: request.headers }));
     });
     response.headers.set("x-request-id", heard.requestId);
     for (const [name, value] of Object.entries(limits)) response.headers.set(name, value);
     return response;
   };
   return Object.assign(handler, { contract });
-}
-
-/** A problem; of a 401 it says what a program can do about it, which has no phone number to log in with. */
-async function refusalOf(error: unknown, heard: Heard, request: NextRequest): Promise<Response> {
-  if (!isAppError(error, "UNAUTHENTICATED")) return problemResponse(error, heard);
-  const { keyInvalid, keyMissing } = (await loadMessages(heard.locale)).api;
-  const response = await problemResponse(error, heard, request.headers.has("authorization") ? keyInvalid : keyMissing);
-  response.headers.set("www-authenticate", "Bearer");
-  return response;
 }
 
 async function callOf<C extends Contract>(

@@ -152,6 +152,8 @@ test("moved again to where it stands, nothing changes; of two who saw the same t
   const late = { functions: [evening(addDays(date, 2))], version: before.version };
   expect(await refused(await call(reschedule, before.id, late), 409, "CHANGED_MEANWHILE")).toMatchObject({
     version: moved.version,
+    // A program has no page to reload.
+    detail: expect.stringMatching(/Read it again .* with its new version/),
   });
 });
 

@@ -12,7 +12,7 @@ import { publishedDocument } from "../_contract/document";
 /** The API's reference for people, out of the document for programs. */
 export const GET = publicRoute(async ({ tenant }, request) => {
   const { api, errors } = await loadMessages("en");
-  const meanings = { ...errors, UNAUTHENTICATED: api.keyMissing };
+  const meanings = { ...errors, ...api.errors, UNAUTHENTICATED: api.keyMissing };
   // A method that a path does not take is no operation's answer.
   const used = new Set<ErrorCode>([...CONTRACTS.flatMap(errorsOf), "METHOD_NOT_ALLOWED"]);
   const page = docsPage({

@@ -50,7 +50,8 @@ export const INTRO: readonly { id: string; title: string; text: Html }[] = [
 export function errorsIntro(meanings: readonly Meaning[]): Html {
   return html`<p>A refusal is <code>application/problem+json</code> (RFC 9457): go by <code>code</code>, and by the status where you do not
     know the code. <code>detail</code> is a sentence for a person, in the language that <code>Accept-Language</code> or
-    <code>?lang=</code> asks for. Name the <code>requestId</code> when you ask the hall about it. What belongs to another hall, or to somebody
+    <code>?lang=</code> asks for (<code>en</code>, <code>hi</code>, <code>mr</code>), and in English where neither does: what the hall's
+    rules refuse is said so that your own users may read it, the rest to whoever wrote the program. Name the <code>requestId</code> when you ask the hall about it. What belongs to another hall, or to somebody
     else, looks as if it did not exist.</p>
     <pre tabindex="0"><code>${JSON.stringify(EXAMPLE, null, 2)}</code></pre>
     <details><summary>All codes</summary><dl class="errors codes">${meanings.map(
