@@ -1,6 +1,7 @@
 import "server-only";
 import { PgBoss } from "pg-boss";
 import type postgres from "postgres";
+import { endsConnection } from "./lost-connections";
 
 /** pg-boss over a postgres.js pool, so that the process has one pool and not two. */
 export function bossOver(client: () => postgres.Sql, options: { working: boolean; migrate?: boolean }): PgBoss {
@@ -27,13 +28,16 @@ const TRANSACTION = /^\s*begin\b/i;
 /** pg-boss sends some transactions as one text; a pool takes those only on a connection set apart. */
 async function onOneConnection(client: postgres.Sql, text: string, parameters: postgres.ParameterOrJSON<never>[]) {
   const connection = await client.reserve();
+  let isLost = false;
   try {
     return await connection.unsafe(text, parameters);
   } catch (error) {
-    await connection.unsafe("rollback").catch(() => undefined);
+    isLost = endsConnection(error);
+    if (!isLost) await connection.unsafe("rollback").catch((failed) => (isLost = endsConnection(failed)));
     throw error;
   } finally {
-    connection.release();
+    // One that is lost is no longer set apart: given back, it would be handed out as if it were open.
+    if (!isLost) connection.release();
   }
 }
 

@@ -8,6 +8,7 @@ import { metrics } from "@/lib/metrics";
 import { currentRequest } from "@/lib/request-context";
 import { inSpan } from "@/lib/telemetry";
 import { keepPlans } from "./keep-plans";
+import { whileConnected } from "./lost-connections";
 import { pgCode } from "./pg-error";
 import { isAway, refusalOf } from "./refusal";
 import { timed } from "./slow-statements";
@@ -62,7 +63,7 @@ function replaceIfBroken(broken: Pool | undefined, error: unknown): void {
 function pool(): Pool {
   if (held.mandapPool) return held.mandapPool;
   const client = connect(env().DATABASE_POOL_SIZE);
-  held.mandapPool = { client, db: drizzle(keepPlans(client)) };
+  held.mandapPool = { client, db: drizzle(whileConnected(keepPlans(client))) };
   return held.mandapPool;
 }
 
@@ -74,7 +75,7 @@ function readPool(): Pool {
   if (held.mandapReads) return held.mandapReads;
   const { DATABASE_REPLICA_URL, DATABASE_URL } = env();
   const client = connect(READ_CONNECTIONS, DATABASE_REPLICA_URL ?? DATABASE_URL, READ_TIMEOUT_MS);
-  held.mandapReads = { client, db: drizzle(keepPlans(client)) };
+  held.mandapReads = { client, db: drizzle(whileConnected(keepPlans(client))) };
   return held.mandapReads;
 }
 

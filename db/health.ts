@@ -3,6 +3,7 @@ import postgres from "postgres";
 import journal from "@/drizzle/meta/_journal.json";
 import { env } from "@/lib/env";
 import { integrityFaults } from "./integrity";
+import { whileConnected } from "./lost-connections";
 
 /** No answer takes longer, whatever state Postgres is in. */
 const ANSWER_WITHIN_MS = 1500;
@@ -27,15 +28,17 @@ const held = globalThis as typeof globalThis & { mandapHealth?: postgres.Sql };
 let integrity: { faults: Promise<string[]>; until: number } | undefined;
 
 function client(): postgres.Sql {
-  held.mandapHealth ??= postgres(env().DATABASE_URL, {
-    max: 1,
-    prepare: env().DATABASE_PREPARE === "1",
-    idle_timeout: 60,
-    connect_timeout: 2,
-    backoff: () => 0.1,
-    onnotice: () => {},
-    connection: { application_name: "mandap-health", statement_timeout: ANSWER_WITHIN_MS },
-  });
+  held.mandapHealth ??= whileConnected(
+    postgres(env().DATABASE_URL, {
+      max: 1,
+      prepare: env().DATABASE_PREPARE === "1",
+      idle_timeout: 60,
+      connect_timeout: 2,
+      backoff: () => 0.1,
+      onnotice: () => {},
+      connection: { application_name: "mandap-health", statement_timeout: ANSWER_WITHIN_MS },
+    }),
+  );
   return held.mandapHealth;
 }
 
@@ -117,9 +120,10 @@ export async function countFailedMessages(): Promise<number> {
   const sql = client();
   const looked = await look(sql, () =>
     sql.begin("read only", async (tx) => {
-      await tx`select set_config('role', 'mandap_platform', true)`;
-      const [row] = await tx<{ failed: number }[]>`
-        select count(*)::int as failed from messages where status = 'failed' and settled_at is null`;
+      await tx.unsafe("select set_config('role', 'mandap_platform', true)");
+      const [row] = await tx.unsafe<{ failed: number }[]>(
+        "select count(*)::int as failed from messages where status = 'failed' and settled_at is null",
+      );
       return row?.failed ?? 0;
     }),
   );

@@ -6,6 +6,7 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { bossOver } from "./boss";
 import { assertIntegrity } from "./integrity";
+import { whileConnected } from "./lost-connections";
 import { pgCode } from "./pg-error";
 import { QUEUES, queueOptions } from "./queues";
 
@@ -26,7 +27,7 @@ export async function migrateDatabase(url: string, migrationsFolder = path.resol
   try {
     await client`select pg_advisory_lock(${ADVISORY_LOCK})`;
     await client.unsafe(`set lock_timeout = ${LOCK_TIMEOUT_MS}`);
-    await patiently(() => migrate(drizzle(client), { migrationsFolder }));
+    await patiently(() => migrate(drizzle(whileConnected(client)), { migrationsFolder }));
     await patiently(() => prepareQueues(client));
     await assertIntegrity(client);
   } finally {

@@ -13,6 +13,14 @@ export async function gateToPostgres() {
   const sockets = new Set<Socket>();
   const gate = {
     isShut: false,
+    /** Cuts every connection, by a last packet or by a reset, as a restart or a failing network does. */
+    cut: (how: "end" | "reset") => {
+      for (const socket of sockets) {
+        if (how === "reset") socket.resetAndDestroy();
+        else socket.destroy();
+      }
+      sockets.clear();
+    },
     close: async () => {
       await Promise.all([closePool(), closeHealth()]);
       for (const socket of sockets) socket.destroy();
