@@ -3,6 +3,7 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import { bookingFunctions, bookings } from "@/db/schema/bookings";
 import { spaces } from "@/db/schema/venues";
 import type { BookingStatus } from "@/lib/core/booking-state";
+import { isOpen } from "@/lib/core/booking-status";
 import type { LocalText } from "@/lib/core/locale";
 
 /** A hold or request past its time is over, whether or not the sweep has been by. */
@@ -15,7 +16,7 @@ export function ofStatus(status: BookingStatus): SQL {
   const isOver = sql`${bookings.holdExpiresAt} <= clock_timestamp()`;
   const isNotOver = sql`coalesce(${bookings.holdExpiresAt}, 'infinity') > clock_timestamp()`;
   if (status === "expired") return sql`(${own} or (${bookings.status} in ('temp_hold', 'pending') and ${isOver}))`;
-  return status === "temp_hold" || status === "pending" ? sql`(${own} and ${isNotOver})` : own;
+  return isOpen(status) ? sql`(${own} and ${isNotOver})` : own;
 }
 
 /** The spaces of a booking's functions; for reads that join bookings with something. */

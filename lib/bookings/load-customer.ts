@@ -5,6 +5,7 @@ import { isId } from "@/db/id";
 import { bookings } from "@/db/schema/bookings";
 import { users } from "@/db/schema/people";
 import { venues } from "@/db/schema/venues";
+import { isFirm } from "@/lib/core/booking-status";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { paidOf } from "@/lib/ledger/balance";
@@ -57,7 +58,7 @@ export async function loadCustomer(ctx: Ctx, customerId: string): Promise<Custom
       )
       .orderBy(desc(bookings.startsAt), desc(bookings.id))
       .limit(AT_MOST);
-    const agreed = rows.filter(({ status }) => status === "confirmed" || status === "completed");
+    const agreed = rows.filter(({ status }) => isFirm(status));
     const { id, name, phone, email, locale, createdAt, lastLoginAt } = person;
     return {
       ...{ id, name, phone, email, locale, createdAt, lastLoginAt, bookings: rows, notes },

@@ -1,4 +1,5 @@
 import type { ClaimStatus } from "./booking-state";
+import { isFirm, isOpen } from "./booking-status";
 import { addDays, datesBetween, type LocalDate } from "./local-date";
 import type { LocalText } from "./locale";
 import type { Paise } from "./money";
@@ -49,16 +50,14 @@ const PAST: Standing = { state: "past", heldUntil: null };
 /** Too early to ask for: the hall has not opened its book so far ahead. */
 const CLOSED: Standing = { state: "closed", heldUntil: null };
 
-const isHold = (status: ClaimStatus) => status === "temp_hold" || status === "pending";
-
 /** What the claims on a period come to: booked before closed before held. A lapsed hold counts for nothing. */
 function firmest(claims: readonly Claim[], now: Date): Standing {
   let closed = false;
   const holds: Claim[] = [];
   for (const claim of claims) {
-    if (claim.status === "confirmed" || claim.status === "completed") return { state: "booked", heldUntil: null };
+    if (isFirm(claim.status)) return { state: "booked", heldUntil: null };
     if (claim.status === "blackout") closed = true;
-    if (isHold(claim.status) && !(claim.holdExpiresAt && claim.holdExpiresAt <= now)) holds.push(claim);
+    if (isOpen(claim.status) && !(claim.holdExpiresAt && claim.holdExpiresAt <= now)) holds.push(claim);
   }
   if (closed) return CLOSED;
   return holds.length > 0 ? { state: "held", heldUntil: lastLapse(holds) } : { state: "free", heldUntil: null };
@@ -126,7 +125,7 @@ export function nextChangeAt({ from, to, slots, claims, settings, now }: Availab
   const { timeZone } = settings;
   const midnight = startOfDay(addDays(todayIn(now, timeZone), 1), timeZone);
   const lapses = claims.flatMap(({ status, holdExpiresAt }) =>
-    isHold(status) && holdExpiresAt ? [holdExpiresAt.getTime()] : [],
+    isOpen(status) && holdExpiresAt ? [holdExpiresAt.getTime()] : [],
   );
 
   // Only a session of these few days can close before midnight; it still is open in the millisecond that the lead time asks.

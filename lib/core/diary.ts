@@ -1,4 +1,5 @@
 import type { BookingStatus } from "./booking-state";
+import { isOpen } from "./booking-status";
 import { addDays, addMonths, isoWeekday, type LocalDate } from "./local-date";
 import type { LocalText } from "./locale";
 import type { Paise } from "./money";
@@ -87,8 +88,7 @@ type Standing = Pick<DiaryBar, "status" | "holdExpiresAt">;
 
 /** Whether a bar still claims its time: what has lapsed is gone, whether or not anybody has written that down. */
 export function stillStands({ status, holdExpiresAt }: Standing, now: number): boolean {
-  const mayLapse = status === "temp_hold" || status === "pending";
-  return !mayLapse || holdExpiresAt === null || Date.parse(holdExpiresAt) > now;
+  return !isOpen(status) || holdExpiresAt === null || Date.parse(holdExpiresAt) > now;
 }
 
 /** What may be moved by the hall. A family's hold is the family's until it has paid or asked. */

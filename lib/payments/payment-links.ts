@@ -7,9 +7,9 @@ import { log } from "@/lib/log";
 import type { Ctx } from "@/lib/tenants/ctx";
 import type { GatewayLink, GatewayPayment } from "@/lib/vendors/razorpay-entities";
 import { recordCaptured } from "./record-payment";
+import type { LinkStatus } from "./types";
 
 export type LinkRow = typeof paymentLinks.$inferSelect;
-type LinkStatus = LinkRow["status"];
 
 export async function saveLink(
   tx: Tx,

@@ -6,6 +6,7 @@ import { payments } from "@/db/schema/payments";
 import { assertNotLapsed, lockBooking } from "@/lib/bookings/locks";
 import { payBooking } from "@/lib/bookings/pay-booking";
 import type { BookingRow } from "@/lib/bookings/types";
+import { isOpen } from "@/lib/core/booking-status";
 import { addDays } from "@/lib/core/local-date";
 import { localDateOf, periodOf } from "@/lib/core/period";
 import { assertMay } from "@/lib/core/permissions";
@@ -84,7 +85,7 @@ export async function receivePaymentInTx(
     throw new AppError(amountPaise < booking.advancePaise ? "HOLD_EXPIRED" : "SLOT_TAKEN");
   }
   const { status } = fate.booking;
-  if (status === booking.status && (status === "temp_hold" || status === "pending")) {
+  if (status === booking.status && isOpen(status)) {
     const { tenantId } = booking;
     await enqueue(tx, "notify", { tenantId, bookingId: booking.id, what: "payment_received", cause: id, amountPaise });
   }

@@ -6,6 +6,7 @@ import { refundRequests } from "@/db/schema/refunds";
 import { lockBooking } from "@/lib/bookings/locks";
 import { recordEvent } from "@/lib/bookings/save-status";
 import type { BookingStatus } from "@/lib/core/booking-state";
+import { isFirm } from "@/lib/core/booking-status";
 import type { Paise } from "@/lib/core/money";
 import { handMethodOf } from "@/lib/core/payment-method";
 import { assertMay } from "@/lib/core/permissions";
@@ -57,8 +58,7 @@ export async function reversePayment(ctx: Ctx, input: ReversePaymentInput): Prom
       ...{ requestId, payment, amountPaise, kind: "reversal", method, reference: null, timeZone },
     });
     const paidPaise = await paidSoFar(tx, booking);
-    const isFirm = booking.status === "confirmed" || booking.status === "completed";
-    const advanceMissingPaise = isFirm ? Math.max(0, booking.advancePaise - paidPaise) : 0;
+    const advanceMissingPaise = isFirm(booking.status) ? Math.max(0, booking.advancePaise - paidPaise) : 0;
     await recordEvent(tx, ctx, booking, {
       type: "payment_reversed",
       from: booking.status,

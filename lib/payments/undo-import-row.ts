@@ -5,6 +5,7 @@ import { bookingEvents } from "@/db/schema/booking-events";
 import { lockBooking } from "@/lib/bookings/locks";
 import { nextStatus, saveStatus } from "@/lib/bookings/save-status";
 import type { BookingRow } from "@/lib/bookings/types";
+import { isFirm } from "@/lib/core/booking-status";
 import type { ImportProblem } from "@/lib/core/read-import-row";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { reverseImported } from "./import-payment";
@@ -40,6 +41,5 @@ async function whatHappenedSince(tx: Tx, booking: BookingRow): Promise<"paidSinc
       ),
     );
   if (events.some(({ type }) => /pay|refund|money/.test(type))) return "paidSince";
-  const isFirm = booking.status === "confirmed" || booking.status === "completed";
-  return events.length > 0 || !isFirm ? "changedSince" : null;
+  return events.length > 0 || !isFirm(booking.status) ? "changedSince" : null;
 }

@@ -1,4 +1,5 @@
 import { timeLeft } from "@/components/admin/time-left";
+import { isFirm } from "@/lib/core/booking-status";
 import { addMinutes, type DiaryBar } from "@/lib/core/diary";
 import { formatDate } from "@/lib/core/format-time";
 import { type Locale, textIn } from "@/lib/core/locale";
@@ -26,7 +27,7 @@ export const markOf = (bar: DiaryBar): string => MARKS[kindOf(bar)];
 /** `Hold 9 min left`, `Option until 20 Jan`, `Confirmed`. */
 export function statusWords(bar: DiaryBar, now: number, { words, locale }: DiaryLook): string {
   const word = words.kinds[kindOf(bar)];
-  if (bar.holdExpiresAt === null || bar.status === "confirmed" || bar.status === "completed") return word;
+  if (bar.holdExpiresAt === null || isFirm(bar.status)) return word;
   const left = timeLeft(new Date(bar.holdExpiresAt), new Date(now), words.left, locale);
   return `${word} ${fill(words.timeLeft, { left })}`;
 }

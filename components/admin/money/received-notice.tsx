@@ -1,4 +1,5 @@
 import { Notice } from "@/components/ui/notice";
+import { isOpen } from "@/lib/core/booking-status";
 import type { Locale } from "@/lib/core/locale";
 import { formatMoney, type Paise } from "@/lib/core/money";
 import type { Messages } from "@/lib/i18n/load-messages";
@@ -13,14 +14,13 @@ type Props = { received: ReceivedByHand; amountPaise: Paise; locale: Locale; wor
 /** What was taken and how the booking stands now. */
 export function ReceivedNotice({ received, amountPaise, locale, words }: Props) {
   const { bookingId, paymentId, receiptNumber, status, duePaise, advanceMissingPaise } = received;
-  const isOpen = status === "temp_hold" || status === "pending";
   return (
     <Notice
       live
       tone="good"
       title={fill(words.done, { amount: formatMoney(amountPaise, locale), number: receiptNumber })}
     >
-      {isOpen && advanceMissingPaise > 0 ? (
+      {isOpen(status) && advanceMissingPaise > 0 ? (
         <p>{fill(words.advanceMissing, { amount: formatMoney(advanceMissingPaise, locale) })}</p>
       ) : null}
       {status === "confirmed" && duePaise > 0 ? <p>{words.confirmed}</p> : null}

@@ -4,6 +4,7 @@ import { StatusTag } from "@/components/booking/status-tag";
 import { DataTable } from "@/components/ui/data-table";
 import { type BookingFilter, settled } from "@/lib/bookings/booking-filter";
 import type { ListedBooking } from "@/lib/bookings/types";
+import { isFirm } from "@/lib/core/booking-status";
 import { formatDay } from "@/lib/core/format-time";
 import { type Locale, textIn } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
@@ -16,7 +17,7 @@ type Props = { rows: readonly ListedBooking[]; filter: BookingFilter; locale: Lo
 
 /** What the booking still owes; nothing once it is over without having taken place. */
 const dueOf = ({ status, totalPaise, paidPaise }: ListedBooking) =>
-  status === "confirmed" || status === "completed" ? Math.max(0, totalPaise - paidPaise) : 0;
+  isFirm(status) ? Math.max(0, totalPaise - paidPaise) : 0;
 
 /** The bookings as a table on a desk, as cards on a phone. */
 export async function BookingTable({ rows, filter, locale }: Props) {

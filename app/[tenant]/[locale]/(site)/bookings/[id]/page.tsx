@@ -11,6 +11,7 @@ import { isLive, shownStatus } from "@/components/booking/status";
 import { TermsSummary } from "@/components/booking/terms-summary";
 import { Notice } from "@/components/ui/notice";
 import { eventTypes } from "@/lib/bookings/input";
+import { isOpen } from "@/lib/core/booking-status";
 import { formatNumber } from "@/lib/core/money";
 import { DOT } from "@/lib/i18n/plain-text";
 import { loadOwnBooking } from "../load-own";
@@ -42,7 +43,6 @@ export default async function BookingPage({ params, searchParams }: Props) {
   const isUnpaid = (status === "temp_hold" || status === "expired") && ledger.length === 0;
   const isWaiting = isUnpaid && (await searchParams).waiting !== undefined;
   const type = eventTypes.find((each) => each === booking.eventType);
-  const isOpen = status === "temp_hold" || status === "pending";
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-5 px-4 py-6 md:px-6">
       <BookingHead
@@ -57,7 +57,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
           {t("waitingHint")}
         </Notice>
       ) : null}
-      {isWaiting || isOpen ? (
+      {isWaiting || isOpen(status) ? (
         <KeepFresh everySeconds={isWaiting || status === "temp_hold" ? 3 : 15} forMinutes={20} />
       ) : null}
       {status === "temp_hold" ? null : (

@@ -7,6 +7,7 @@ import { LinkButton } from "@/components/ui/button";
 import { previewCancellation } from "@/lib/bookings/preview-cancellation";
 import type { BookingView } from "@/lib/bookings/queries";
 import type { BookingStatus } from "@/lib/core/booking-state";
+import { isOpen } from "@/lib/core/booking-status";
 import { formatDay } from "@/lib/core/format-time";
 import { formatMoney } from "@/lib/core/money";
 import { mayDo } from "@/lib/core/permissions";
@@ -23,11 +24,11 @@ export async function BookingActions({ ctx, view, status }: Props) {
   const { booking, venue } = view;
   const { id: bookingId, number } = booking;
   const isLapsed = status === "expired" && booking.startsAt > now;
-  const isOpen = status === "pending" && booking.approvedAt === null;
+  const awaitsApproval = status === "pending" && booking.approvedAt === null;
   const advanceMissing = booking.advancePaise - view.paidPaise;
   const mayBeSure =
-    booking.isOption && status === "pending" && !isOpen && mayDo(ctx.actor, "booking.sure-without-advance");
-  const stands = status === "temp_hold" || status === "pending" || status === "confirmed";
+    booking.isOption && status === "pending" && !awaitsApproval && mayDo(ctx.actor, "booking.sure-without-advance");
+  const stands = isOpen(status) || status === "confirmed";
   const [t, { admin }, preview] = await Promise.all([
     getTranslations({ locale, namespace: "admin.booking" }),
     loadMessages(locale),
@@ -36,7 +37,7 @@ export async function BookingActions({ ctx, view, status }: Props) {
   const money = (paise: number) => formatMoney(paise, locale);
   return (
     <div className="flex flex-wrap gap-2">
-      {isOpen || isLapsed ? (
+      {awaitsApproval || isLapsed ? (
         <RequestActions
           bookingId={bookingId}
           number={number}

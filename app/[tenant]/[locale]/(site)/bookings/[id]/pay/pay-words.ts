@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { PayOption } from "@/components/booking/pay-panel";
 import type { PayPurpose } from "@/components/booking/use-payment";
+import { isFirm } from "@/lib/core/booking-status";
 import type { Locale } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
 import type { OwnBooking } from "../../load-own";
@@ -21,8 +22,7 @@ export async function payOptions({ ctx, booking, paidPaise, duePaise }: OwnBooki
   if (advanceDue > 0) {
     return [option("advance", advanceDue), ...(duePaise > advanceDue ? [option("full", duePaise)] : [])];
   }
-  const isConfirmed = booking.status === "confirmed" || booking.status === "completed";
-  return isConfirmed ? [option("balance", duePaise)] : [];
+  return isFirm(booking.status) ? [option("balance", duePaise)] : [];
 }
 
 export async function payWords(locale: Locale) {

@@ -11,6 +11,7 @@ import { Panel } from "@/components/admin/panel";
 import { BookingHead } from "@/components/booking/booking-head";
 import { isLive, shownStatus } from "@/components/booking/status";
 import { LinkButton } from "@/components/ui/button";
+import { isOpen } from "@/lib/core/booking-status";
 import { mayDo } from "@/lib/core/permissions";
 import { isAppError } from "@/lib/errors";
 import { localePath } from "@/lib/i18n/paths";
@@ -35,9 +36,8 @@ export default async function BookingMoneyPage({ params }: { params: Promise<{ i
   const { admin, fieldErrors } = messages;
   const status = shownStatus(money, ctx.now);
   const isOver = status === "cancelled" || status === "rejected";
-  const isOpen = status === "temp_hold" || status === "pending";
   const advanceDue = money.advancePaise - money.paidPaise;
-  const suggestedPaise = isOpen && advanceDue > 0 ? advanceDue : money.duePaise;
+  const suggestedPaise = isOpen(status) && advanceDue > 0 ? advanceDue : money.duePaise;
   const common = { offline: admin.offline, badAmount: words.receive.badAmount };
   return (
     <div className="grid max-w-6xl gap-5">
