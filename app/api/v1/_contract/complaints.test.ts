@@ -43,6 +43,18 @@ test.each([
     { orderId: "order_1", paymentId: "pay_12345" },
     { signature: /fill/ },
   ],
+  [
+    "what the gateway never wrote",
+    createPayment,
+    { orderId: "41", paymentId: "pay-1", signature: "c2lnbmF0dXJl" },
+    { orderId: /such as order_/, paymentId: /such as pay_/, signature: /64 characters/ },
+  ],
+  [
+    "an empty signature",
+    createPayment,
+    { orderId: "order_1", paymentId: "pay_12345", signature: "" },
+    { signature: "Please fill this in." },
+  ],
   ["no reason to close", createBlackout, { ...closing, reason: undefined }, { reason: "Please fill this in." }],
   ["no day", createBlackout, { ...closing, from: "x" }, { from: "Give a date such as 2027-01-31." }],
   ["a day of long ago", createBlackout, { ...closing, from: "1985-01-01" }, { from: /^This date is too long ago/ }],

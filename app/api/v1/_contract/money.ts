@@ -7,7 +7,7 @@ import { day, duePaise, id, idParams, instant, paise } from "./parts";
 
 const tag = "Payments";
 const reference = z.string().trim().max(120, "tooLong");
-const gatewayId = z.string().regex(/^[A-Za-z0-9_]{6,40}$/);
+const gatewayId = (complaint: string) => z.string().regex(/^[A-Za-z0-9_]{6,40}$/, complaint);
 const amountPaise = z.int("required").min(100, "tooSmall").max(1_000_000_000_00, "tooBig").describe("Integer paise.");
 
 const order = z
@@ -86,9 +86,14 @@ const byHand = z
   });
 
 const byGateway = z.strictObject({
-  orderId: gatewayId.describe("All three as the gateway's checkout gave them."),
-  paymentId: gatewayId,
-  signature: z.string().min(1).max(200),
+  orderId: gatewayId("gatewayOrder").describe("As `createOrder` answered it; the checkout's `razorpay_order_id`."),
+  paymentId: gatewayId("gatewayPayment").describe("The checkout's `razorpay_payment_id`."),
+  signature: z
+    .string()
+    .min(1, { error: "required", abort: true })
+    .max(200, { abort: true })
+    .refine((text) => /^[0-9a-f]{64}$/i.test(text), "gatewaySignature")
+    .describe("The checkout's `razorpay_signature`: 64 characters, 0 to 9 and a to f."),
 });
 
 const takenPayment = z
