@@ -1,18 +1,15 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { venues } from "@/db/schema/venues";
 import { assertMay } from "@/lib/core/permissions";
 import type { SetupEffects } from "@/lib/core/setup-effects";
-import { assertSeen, whatChanged } from "@/lib/tenants/changed";
 import type { Ctx } from "@/lib/tenants/ctx";
-import { recordChange } from "@/lib/tenants/record-change";
 import type { Mode } from "@/lib/tenants/take-back";
 import { bookingsAhead } from "./bookings-ahead";
 import { changeSetUp } from "./change-set-up";
 import type { ChangeBookingRulesInput } from "./input";
 import { bookingRuleValues } from "./set-up-values";
 import { listTightBookings } from "./tight-bookings";
+import { updateVenue } from "./update-venue";
 
 /**
  * Changes how a venue is booked: buffers, notice, horizon, answers, confirmation. What is booked keeps what it was made
@@ -26,21 +23,9 @@ export async function changeBookingRules(
 ): Promise<SetupEffects> {
   assertMay(ctx.actor, "venue.write");
   return changeSetUp(ctx, venueId, mode, async (tx, book) => {
-    const current = bookingRuleValues(book);
-    assertSeen(seen, current);
-    const changed = whatChanged(current, values);
-    if (!changed) return {};
-    await tx
-      .update(venues)
-      .set(values)
-      .where(and(eq(venues.tenantId, ctx.tenant.id), eq(venues.id, venueId)));
-    await recordChange(tx, ctx, {
-      type: "booking-rules.changed",
-      subjectId: venueId,
-      subject: book.venue.name.en,
-      ...changed,
-    });
-    return told(tx, { tenantId: ctx.tenant.id, venueId }, Object.keys(changed.after), values);
+    const form = { type: "booking-rules.changed", seen, current: bookingRuleValues(book), values };
+    const changed = await updateVenue(tx, ctx, book.venue, form);
+    return changed.length > 0 ? told(tx, { tenantId: ctx.tenant.id, venueId }, changed, values) : {};
   });
 }
 
