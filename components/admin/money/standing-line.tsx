@@ -7,7 +7,7 @@ import type { BookingMoney } from "@/lib/payments/types";
 
 type Props = {
   money: BookingMoney;
-  /** It is cancelled or refused: nothing is owed any more. */
+  /** It is cancelled or refused, or ran out: nothing is owed. */
   isOver: boolean;
   locale: Locale;
   words: Messages["admin"]["money"]["one"];

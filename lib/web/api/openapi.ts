@@ -36,7 +36,10 @@ const PROBLEM_DETAILS: Json = {
   header: { type: "string", description: "INVALID_INPUT: the header that is wrong." },
   ...{ addOn: text, maxQuantity: integer, partId: text, localDateTime: text, maxDays: integer, max: integer },
   ...{ spaceId: text, slotId: { type: ["string", "null"] }, capacity: integer },
-  duePaise: { type: "integer", description: "ABOVE_DUE: what is owed." },
+  duePaise: {
+    type: "integer",
+    description: "ABOVE_DUE: what is owed; of an expired booking what it would owe if it were taken up again.",
+  },
   hours: { type: "integer", description: "HOLD_LIMIT: within how many." },
   totalPaise: { type: "integer", description: "PRICE_CHANGED: what it costs now." },
   refundPaise: { type: "integer", description: "PRICE_CHANGED: what would go back now." },

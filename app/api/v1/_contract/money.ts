@@ -120,7 +120,7 @@ export const createPayment = contract({
   access: ["payment.record", "payment.verify"],
   summary: "Writes down a payment",
   description:
-    "Money that was taken by hand (`payment.record`), or what the gateway's checkout answered (`payment.verify`), which is checked with the gateway and counts once however often it is told. It confirms the booking where it should.",
+    "Money that was taken by hand (`payment.record`), or what the gateway's checkout answered (`payment.verify`), which is checked with the gateway and counts once however often it is told. It confirms the booking where it should. An expired booking is taken up again by what was taken by hand: all that is missing of its advance or more (410 HOLD_EXPIRED below that), up to its total, while its time is free (409 SLOT_TAKEN).",
   params: idParams,
   body: z.union([byHand, byGateway]),
   data: takenPayment,

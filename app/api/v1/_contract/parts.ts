@@ -9,7 +9,7 @@ export const id = z.uuid();
 export const idParams = z.object({ id: z.uuid() });
 export const paise = z.int().describe("Integer paise.");
 export const duePaise = paise.describe(
-  "Integer paise: what is left of the total; nothing once the booking is cancelled, rejected or expired.",
+  "Integer paise: what is left of the total; nothing once the booking is cancelled, rejected or expired. An expired one owes nothing, and yet the hall may still take its money by hand: see `createPayment`.",
 );
 export const instant = z.iso.datetime({ offset: true, abort: true }).describe("RFC 3339.");
 export const localDate = z.iso.date({ abort: true }).describe("Local to the venue.");

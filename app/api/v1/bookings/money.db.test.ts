@@ -11,6 +11,7 @@ import { createOrder, createPayment, createRefund, listPayments } from "../_cont
 import { POST as refund } from "../payments/[id]/refunds/route";
 import { POST as order } from "./[id]/orders/route";
 import { GET as list, POST as pay } from "./[id]/payments/route";
+import { GET as get } from "./[id]/route";
 
 const SCOPES: Permission[] = ["payment.start", "payment.record", "payment.verify", "refund.create", "money.read"];
 
@@ -170,6 +171,24 @@ test("what lapsed, and what is over, takes no order", async () => {
   await refused(await post(order, { purpose: "balance" }), 409, "WRONG_STATUS");
   await lapse(ctx, bookingId);
   await refused(await post(order, { purpose: "advance" }), 410, "HOLD_EXPIRED");
+});
+
+test("an expired booking owes nothing; its advance by hand takes it up again, and less does not", async () => {
+  const { tenant, ctx, bookingId, booking, post } = await desk();
+  const { advancePaise, totalPaise } = booking;
+  const reader = await makeKey(tenant, ["booking.read"]);
+  const standing = async () => {
+    const { data } = await (await callApi(get, { tenant, key: reader, params: { id: bookingId } })).json();
+    return { status: data.status, duePaise: data.totals.duePaise };
+  };
+  await lapse(ctx, bookingId);
+  expect(await standing()).toEqual({ status: "expired", duePaise: 0 });
+  await refused(await post(pay, cash(advancePaise - 1)), 410, "HOLD_EXPIRED");
+  const above = await post(pay, cash(totalPaise + 1));
+  expect(await above.json()).toMatchObject({ code: "ABOVE_DUE", duePaise: totalPaise });
+  const { booking: taken } = await made(await post(pay, cash(advancePaise)), createPayment.data);
+  expect(taken).toMatchObject({ status: "confirmed", duePaise: totalPaise - advancePaise });
+  expect(await standing()).toEqual({ status: "confirmed", duePaise: totalPaise - advancePaise });
 });
 
 test("money taken by hand goes back by hand with a voucher; never more than came; under a key once", async () => {

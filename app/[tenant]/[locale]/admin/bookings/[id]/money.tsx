@@ -29,12 +29,17 @@ export async function BookingMoney({ view, status, locale, mayReceive }: Props) 
     : [
         { key: "total", label: t("total"), paise: booking.totalPaise },
         { key: "received", label: t("received"), paise: paidPaise },
-        {
-          key: "due",
-          label: t("dueBy", { date: formatDate(dueOn, locale, "short") }),
-          paise: duePaise,
-          isLoud: duePaise > 0,
-        },
+        // Nobody owes anything for what ran out, though the desk may still take its money.
+        ...(status === "expired"
+          ? []
+          : [
+              {
+                key: "due",
+                label: t("dueBy", { date: formatDate(dueOn, locale, "short") }),
+                paise: duePaise,
+                isLoud: duePaise > 0,
+              },
+            ]),
         { key: "deposit", label: t("deposit"), paise: booking.depositPaise },
       ];
   return (

@@ -50,7 +50,7 @@ export default async function BookingMoneyPage({ params }: { params: Promise<{ i
         </LinkButton>
       </div>
       <BookingHead locale={locale} number={money.number} title={money.eventTitle} status={status} />
-      <StandingLine money={money} isOver={isOver} locale={locale} words={words.one} />
+      <StandingLine money={money} isOver={isOver || status === "expired"} locale={locale} words={words.one} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="grid gap-5">
           <Panel title={words.receive.title}>
