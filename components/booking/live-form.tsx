@@ -34,6 +34,8 @@ export function LiveForm({ action, here, id, children }: Props) {
     pause.current = setTimeout(() => {
       const next = addressOf(form);
       if (next === location.pathname + location.search) return;
+      // Without a connection the address alone keeps it: the server could not be asked, and the page would be lost.
+      if (!navigator.onLine) return history.replaceState(null, "", next);
       startTransition(() => router.replace(next, { scroll: false }));
     }, PAUSE_MS);
   };

@@ -32,6 +32,7 @@ export function DayCell({ cell, words, href, selected, today, tabIndex, onChoose
         href={href}
         className={look}
         data-date={date}
+        data-here
         tabIndex={tabIndex}
         aria-label={label(cell, price, words)}
         aria-current={today ? "date" : undefined}

@@ -59,7 +59,13 @@ function Nearest({ nearest, words, hrefOfDay, onChoose }: Props) {
       <ul>
         {nearest.map((date) => (
           <li key={date}>
-            <Link href={hrefOfDay(date)} scroll={false} prefetch={false} onClick={(event) => onChoose(event, date)}>
+            <Link
+              href={hrefOfDay(date)}
+              data-here
+              scroll={false}
+              prefetch={false}
+              onClick={(event) => onChoose(event, date)}
+            >
               {shortDate(date, words)}
             </Link>
           </li>
@@ -90,6 +96,7 @@ function Session({ slot, venue, words, now, picked, href, onPick }: SessionProps
     <Link
       className="cal-row"
       href={href}
+      data-here
       prefetch={false}
       scroll={false}
       aria-current={picked ? "true" : undefined}

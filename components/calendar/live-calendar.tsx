@@ -91,7 +91,8 @@ function Calendar(props: Props) {
   const follow = (event: MouseEvent, known: boolean, href: string) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
     event.preventDefault();
-    if (known) window.history.pushState(null, "", href.replace(/#.*$/, ""));
+    // Without a connection it is remembered, and shown once there is one again.
+    if (known || !navigator.onLine) window.history.pushState(null, "", href.replace(/#.*$/, ""));
     else router.push(href, { scroll: false });
   };
   const onChoose = (event: MouseEvent, date: LocalDate) => {
@@ -151,7 +152,16 @@ function Calendar(props: Props) {
           </>
         )}
       </section>
-      <BookingBar slot={picked} venue={venue} words={words} href={bookHref(props, day, picked)} />
+      {day ? (
+        <BookingBar
+          date={day.date}
+          state={byDate.get(day.date)?.state ?? null}
+          slot={picked}
+          venue={venue}
+          words={words}
+          href={bookHref(props, day, picked)}
+        />
+      ) : null}
       <p role="status" className="sr-only">
         {ready && day ? announcement(day, byDate.get(day.date), words) : ""}
       </p>

@@ -28,7 +28,13 @@ export function MonthNotes({ month, cells, words, hrefOf, onChoose }: Props) {
         <ul>
           {free.map(({ date }) => (
             <li key={date}>
-              <Link href={hrefOf(date)} scroll={false} prefetch={false} onClick={(event) => onChoose(event, date)}>
+              <Link
+                href={hrefOf(date)}
+                data-here
+                scroll={false}
+                prefetch={false}
+                onClick={(event) => onChoose(event, date)}
+              >
                 {shortDate(date, words)}
               </Link>
             </li>

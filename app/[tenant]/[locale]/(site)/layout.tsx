@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/site/footer";
 import { SiteHeader } from "@/components/site/header";
+import { OfflineGuard } from "@/components/site/offline-guard";
 import { ProblemWordsProvider } from "@/components/site/problem";
 import { LOCALES, textIn } from "@/lib/core/locale";
 import { inLocale, localePath } from "@/lib/i18n/paths";
@@ -25,6 +26,7 @@ export default async function SiteLayout({ children, params }: { children: React
   const places = venues.map((venue) => ({ name: textIn(venue.name, locale), address: textIn(venue.address, locale) }));
   return (
     <div className="flex min-h-dvh flex-col">
+      <OfflineGuard text={t("offline")} />
       <SiteHeader
         name={textIn(tenant.name, locale)}
         logoId={tenant.logoId ?? null}
