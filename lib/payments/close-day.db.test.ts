@@ -4,7 +4,7 @@ import { inTenant } from "@/db/client";
 import { pgCode } from "@/db/pg-error";
 import { atDesk, paidAtDesk } from "@/db/testing/at-desk";
 import { addDays } from "@/lib/core/local-date";
-import { todayIn } from "@/lib/core/period";
+import { startOfDay, todayIn } from "@/lib/core/period";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { closeDay } from "./close-day";
 import { createRefund } from "./create-refund";
@@ -104,4 +104,18 @@ test("a closed day cannot be edited, not even in SQL", async () => {
       inTenant(ctx.tenant.id, (tx) => tx.execute(statement)).catch((error: unknown) => pgCode(error)),
     ).resolves.toBe("42501");
   }
+});
+
+test("a till's day is a day on its venue's own clock: the last half hour of yesterday is closed as yesterday", async () => {
+  const timeZone = "Pacific/Kiritimati";
+  const { ctx, venue, bookingId } = await atDesk({ settings: { timeZone } });
+  const begins = startOfDay(todayIn(new Date(), timeZone), timeZone);
+  const late = { ...ctx, now: new Date(begins.getTime() - 30 * 60_000) };
+  const yesterday = addDays(todayIn(begins, timeZone), -1);
+  await receivePayment(late, { bookingId, method: "cash", amountPaise: 5_000 });
+  expect(await loadOpenBook(late, venue.id)).toMatchObject({ today: yesterday, timeZone });
+  const count = { countedPaise: 5_000, shownExpectedPaise: 5_000, openingPaise: 0 };
+  const tomorrow = { venueId: venue.id, date: addDays(yesterday, 1), ...count };
+  await expect(closeDay(late, tomorrow)).rejects.toMatchObject({ details: { field: "date" } });
+  expect(await closeDay(late, { ...tomorrow, date: yesterday })).toMatchObject({ date: yesterday, differencePaise: 0 });
 });

@@ -1,78 +1,17 @@
-import { type SQL, sql } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
-import { inTenant, rawClient, readingTenant } from "@/db/client";
+import { sql } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { inTenant, readingTenant } from "@/db/client";
 import { newId } from "@/db/id";
-import { bookingEvents } from "@/db/schema/booking-events";
-import { bookingFunctions, bookings } from "@/db/schema/bookings";
-import { allocations } from "@/db/schema/claims";
 import { payments } from "@/db/schema/payments";
 import { refunds } from "@/db/schema/refunds";
 import { muhuratDates } from "@/db/schema/venues";
 import { makeFamily, makeManager } from "@/db/testing/make-family";
-import { makeHall, makeUser, type TestTenant, type TestVenue } from "@/db/testing/make-tenant";
-import type { BookingStatus } from "@/lib/core/booking-state";
-import { withBuffers } from "@/lib/core/period";
+import { makeHall, makeUser } from "@/db/testing/make-tenant";
+import { at, book, RUPEES, type Wish } from "@/db/testing/report-hall";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { findVenueById } from "@/lib/venues/queries";
 import { loadReport } from "./load-report";
-import { bookedRows, functionRows, leadRows, moneyRows, type Range, takenRows } from "./report-rows";
 import type { Report } from "./types";
-
-const RUPEES = 100;
-const at = (local: string) => new Date(`${local}+05:30`);
-
-type Wish = {
-  part: "a" | "b";
-  slot: "morning" | "evening" | "fullDay";
-  day: string;
-  /** When it was taken. */
-  taken: string;
-  rupees: number;
-  status?: BookingStatus;
-  by?: string;
-  wasConfirmed?: boolean;
-};
-const HOURS = { morning: ["09:00", "15:00"], evening: ["16:00", "23:00"], fullDay: ["09:00", "23:00"] } as const;
-
-/** Writes a booking as it came to stand, and what it claims. */
-async function book(tenant: TestTenant, venue: TestVenue, customerId: string, wish: Wish): Promise<string> {
-  const { part, slot, day, taken, rupees, status = "confirmed", by, wasConfirmed = false } = wish;
-  const id = newId();
-  const owned = { tenantId: tenant.id, bookingId: id };
-  const [from, to] = HOURS[slot];
-  const period = { startsAt: at(`${day}T${from}`), endsAt: at(`${day}T${to}`) };
-  const paise = rupees * RUPEES;
-  await inTenant(tenant.id, async (tx) => {
-    await tx.insert(bookings).values({
-      ...{ tenantId: tenant.id, id, number: `R-${id}`, venueId: venue.id, customerId, ...period },
-      status: status === "cancelled" ? "confirmed" : status,
-      holdExpiresAt: status === "pending" ? at("2099-01-01T00:00") : null,
-      ...{ totalPaise: paise, taxablePaise: paise, gstPaise: 0, advancePaise: 0, depositPaise: 0 },
-      ...{ eventType: "wedding", eventTitle: "Test", guests: 10, locale: "en" },
-      ...{ source: by ? "desk" : "online", takenBy: by ?? null, createdAt: at(taken), termsAcceptedAt: at(taken) },
-      terms: {
-        text: { en: "Terms" },
-        payment: { advance: { kind: "percent", percent: 0 }, balanceDueDays: 0, depositPaise: 0 },
-        cancellation: { tiers: [], freeDateChanges: 0, dateChangeDaysBefore: 0 },
-      },
-    });
-    await tx.insert(bookingFunctions).values({
-      ...{ ...owned, id: newId(), position: 0, name: "wedding", spaceId: venue.space[part], slotId: venue.slot[slot] },
-      ...{ date: day, ...period },
-    });
-    const state = status === "cancelled" ? "confirmed" : status;
-    await tx.insert(allocations).values({
-      ...{ ...owned, id: newId(), partId: venue.space[part], status: state, during: withBuffers(period, 30, 30) },
-    });
-    if (wasConfirmed)
-      await tx.insert(bookingEvents).values({
-        ...{ ...owned, id: newId(), type: "pay", fromStatus: "temp_hold", toStatus: "confirmed", at: at(taken) },
-        ...{ actor: { kind: "job" }, data: {} },
-      });
-    if (status === "cancelled") await tx.execute(sql`update bookings set status = 'cancelled' where id = ${id}`);
-  });
-  return id;
-}
 
 const PERIOD = { from: "2031-01", to: "2031-02" };
 let manager: Ctx;
@@ -223,60 +162,20 @@ test("on the reading path nothing can be written", async () => {
   await expect(write).rejects.toMatchObject({ cause: { code: "25006" } });
 });
 
-/** Fourteen years of a booking a day, each paid and paid back, so that reading all of them is not the cheapest way. */
-async function crowd({ tenant, venue }: typeof hall): Promise<void> {
+test("in a hall of another zone the months are that zone's: evening there, next month in India", async () => {
+  const { tenant, venue } = await makeHall({ settings: { timeZone: "America/New_York" } });
   const family = await makeFamily(tenant);
-  const wish = { part: "a", slot: "morning", day: "2020-01-01", taken: "2020-01-01T00:00", rupees: 1 } as const;
-  const id = await book(tenant, venue, family.actor.userId, wish);
-  const nth = sql`n * interval '1 day'`;
-  await inTenant(tenant.id, async (tx) => {
-    await tx.execute(sql`
-      insert into bookings (tenant_id, id, number, venue_id, customer_id, status, event_type, event_title, guests, source, locale,
-        starts_at, ends_at, total_paise, taxable_paise, gst_paise, advance_paise, deposit_paise, terms, terms_accepted_at, created_at)
-      select tenant_id, gen_random_uuid(), number || n, venue_id, customer_id, status, event_type, event_title, guests, source,
-        locale, starts_at + ${nth}, ends_at + ${nth}, 1, 1, 0, 0, 0, terms, created_at, created_at + ${nth}
-      from bookings, generate_series(1, 5000) n where id = ${id}`);
-    await tx.execute(sql`
-      insert into booking_functions (tenant_id, id, booking_id, position, name, space_id, date, starts_at, ends_at)
-      select tenant_id, gen_random_uuid(), id, 0, 'wedding', ${venue.space.a}, starts_at::date, starts_at, ends_at from bookings`);
-    await tx.execute(sql`
-      insert into payments (tenant_id, id, booking_id, receipt_number, method, amount_paise, currency, received_at)
-      select tenant_id, gen_random_uuid(), id, number, 'cash', 1, 'INR', starts_at from bookings`);
-    await tx.execute(sql`
-      insert into refunds (tenant_id, id, booking_id, payment_id, voucher_number, method, amount_paise, currency, refunded_at)
-      select tenant_id, gen_random_uuid(), booking_id, id, receipt_number, 'cash', 1, 'INR', received_at from payments`);
-  });
-  await rawClient()`analyze bookings, booking_functions, payments, refunds`;
-}
-
-describe("each read is an index range", () => {
-  let plans: Map<string, string>;
-  const READS: [string, (of: Range) => SQL, RegExp[]][] = [
-    ["booked", bookedRows, [/bookings_(venue|time|status)/]],
-    ["lead", leadRows, [/bookings_(venue|time|status)/]],
-    ["taken", takenRows, [/bookings_taken/]],
-    ["money", moneyRows, [/payments_time/, /refunds_time/]],
-    ["functions", functionRows, [/booking_functions_day/]],
-  ];
-  beforeAll(async () => {
-    const crowded = await makeHall();
-    await crowd(crowded);
-    const range = {
-      ...{ tenantId: crowded.tenant.id, venueId: crowded.venue.id, timeZone: "Asia/Kolkata" },
-      ...{ from: "2031-01-01", to: "2031-02-28", startsAt: at("2031-01-01T00:00"), endsAt: at("2031-03-01T00:00") },
-    };
-    plans = await readingTenant(crowded.tenant.id, async (tx) => {
-      const explained = READS.map(async ([name, read]): Promise<[string, string]> => {
-        const rows = await tx.execute<{ "QUERY PLAN": string }>(sql`explain ${read(range)}`);
-        return [name, rows.map((row) => row["QUERY PLAN"]).join("\n")];
-      });
-      return new Map(await Promise.all(explained));
-    });
-  });
-  test.each(READS)("%s", (name, _, indexes) => {
-    for (const index of indexes) {
-      const range = new RegExp(`Scan (using|on) ${index.source}[^\\n]*\\n\\s*Index Cond: [^\\n]* >= `);
-      expect(plans.get(name)).toMatch(range);
-    }
-  });
+  const lateInJanuary = { day: "2031-02-01", taken: "2031-02-01T01:00", rupees: 500 };
+  const bookingId = await book(tenant, venue, family.actor.userId, { part: "a", slot: "morning", ...lateInJanuary });
+  await inTenant(tenant.id, (tx) =>
+    tx.insert(payments).values({
+      ...{ tenantId: tenant.id, bookingId, id: newId(), receiptNumber: "R1", amountPaise: 50_000, currency: "INR" },
+      ...{ method: "cash", receivedAt: at("2031-02-01T09:30") },
+    }),
+  );
+  const found = await findVenueById(tenant, venue.id);
+  if (!found) throw new Error("no venue");
+  const { figures } = await loadReport(await makeManager(tenant), found, PERIOD);
+  expect(figures.booked).toMatchObject([{ month: "2031-01", bookings: 1 }]);
+  expect(figures.money).toEqual([{ month: "2031-01", inPaise: 50_000, outPaise: 0 }]);
 });
