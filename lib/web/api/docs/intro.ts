@@ -20,7 +20,9 @@ export const INTRO: readonly { id: string; title: string; text: Html }[] = [
     title: "Limits",
     text: html`<p>Calls are counted by key, and by address where there is none; in minutes, over all servers. Every answer to
       a call that is described here says where you stand, health apart: <code>RateLimit-Limit</code>, <code>RateLimit-Remaining</code>,
-      <code>RateLimit-Reset</code> (seconds). Above the limit it is 429 with <code>Retry-After</code>. A body may have 64 kB.</p>`,
+      <code>RateLimit-Reset</code> (seconds). Above the limit it is 429 <code>RATE_LIMITED</code> with
+      <code>Retry-After</code>; 429 <code>HOLD_LIMIT</code> and <code>REQUEST_LIMIT</code> come without it: they are about one user's bookings,
+      not about your calls, and asking again changes nothing. A body may have 64 kB.</p>`,
   },
   {
     id: "idempotency",
