@@ -62,9 +62,16 @@ export function startWorker(): () => Promise<void> {
   };
 }
 
+/** What has to be so before any job is begun. */
+async function start() {
+  const flush = await startTelemetry();
+  await assertTrustworthyDatabase();
+  return flush;
+}
+
 /**
- * Nobody knows what an exception that nobody caught left behind (postgres.js throws one when a connection dies mid-write):
- * say so and end, for whoever keeps this process to start it again. Jobs under way come again by themselves.
+ * Nobody knows what an exception that nobody caught left behind (postgres.js throws one where a connection ends while it is
+ * being made): say so and end, for whoever keeps this process to start it again. Jobs under way come again by themselves.
  */
 function endOnUncaught(): void {
   process.on("uncaughtException", (error) => {
@@ -75,8 +82,7 @@ function endOnUncaught(): void {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   endOnUncaught();
-  const flush = await startTelemetry();
-  await assertTrustworthyDatabase().catch((error: unknown) => {
+  const flush = await start().catch((error: unknown) => {
     log.fatal({ err: error }, "the worker does not start");
     process.exit(1);
   });

@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { asCommand } from "./command-line";
 import { migrateDatabase } from "./migrate-database";
 
-await migrateDatabase(env().DATABASE_URL);
+await asCommand(() => migrateDatabase(env().DATABASE_URL));

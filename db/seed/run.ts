@@ -1,4 +1,5 @@
-import { asPlatform, closePool } from "../client";
+import { asPlatform } from "../client";
+import { asCommand } from "../command-line";
 import { tenants } from "../schema/tenants";
 import { demosOn } from "./demos";
 import { seedTenant } from "./seed-tenant";
@@ -20,8 +21,4 @@ async function seed(ifEmpty: boolean, now: Date): Promise<void> {
   }
 }
 
-try {
-  await seed(process.argv.includes("--if-empty"), new Date());
-} finally {
-  await closePool();
-}
+await asCommand(() => seed(process.argv.includes("--if-empty"), new Date()));

@@ -1,9 +1,7 @@
 import "server-only";
-import { closePool } from "@/db/client";
-import { sentencesOf } from "@/db/command-line";
+import { asCommand, isOfDatabase, sentencesOf } from "@/db/command-line";
 import { API_SCOPES } from "@/lib/core/permissions";
 import { IncompleteEnv } from "@/lib/env";
-import { log } from "@/lib/log";
 import { keyFor } from "./key-for";
 
 const USAGE = `
@@ -13,15 +11,12 @@ Makes a key of the API for a hall and prints it: it is shown this once. Without 
 Scopes: ${API_SCOPES.join(", ")}
 `;
 
-// Whatever reads the output gets the key alone.
-log.level = "silent";
-try {
-  console.log(await keyFor(process.argv.slice(2)));
-} catch (error) {
-  console.error(await sentencesOf(error, (option) => `--${option}`));
-  // How to ask is not what was wrong then.
-  if (!(error instanceof IncompleteEnv)) console.error(USAGE);
-  process.exitCode = 1;
-} finally {
-  await closePool();
-}
+await asCommand(
+  // Whatever reads the output gets the key alone.
+  async () => console.log(await keyFor(process.argv.slice(2))),
+  async (error) => {
+    const sentences = await sentencesOf(error, (option) => `--${option}`);
+    // How to ask is not what was wrong then.
+    return error instanceof IncompleteEnv || isOfDatabase(error) ? sentences : `${sentences}\n${USAGE}`;
+  },
+);
