@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Lighthouse } from "./lighthouse";
 import { type Row, SECONDS } from "./load";
-import { machine, today } from "./machine";
+import { commit, machine, today } from "./machine";
 import type { PageSize } from "./pages";
 import { ROOT } from "./site";
 
@@ -29,7 +29,7 @@ export function write({ rows, notes, pages, lighthouse }: Figures): string {
       kilobytes === empty ? "" : `+${kilobytes - empty} kB`,
     ]),
   );
-  const where = `${today()}, ${machine()}; load, app and database share it. 16 connections, ${SECONDS} s each after a warm-up.`;
+  const where = `${today()} at ${commit()}, ${machine()}; load, app and database share it. 16 connections, ${SECONDS} s each after a warm-up.`;
   return [where, requests, ...notes, scripts, ...(lighthouse ? marks(lighthouse) : [])].join("\n\n");
 }
 
