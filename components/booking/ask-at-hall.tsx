@@ -29,7 +29,7 @@ export function AskAtHall({ bookingId, bookingHref, tone, words }: Props) {
     setPending(false);
   };
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <Button tone={tone} size="lg" wide disabled={isPending} onClick={ask}>
         {isPending ? words.asking : words.ask}
       </Button>

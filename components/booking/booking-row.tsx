@@ -34,7 +34,7 @@ export function BookingRow({ locale, now, booking }: Props) {
   return (
     <Link
       href={localePath(locale, `/bookings/${booking.id}`)}
-      className="grid gap-1 rounded-card border border-rule bg-card p-4 text-ink no-underline hover:border-rule-2 hover:bg-paper-2"
+      className="grid grid-cols-1 gap-1 rounded-card border border-rule bg-card p-4 text-ink no-underline hover:border-rule-2 hover:bg-paper-2"
     >
       <span className="flex flex-wrap items-center justify-between gap-2">
         <span className="text-[0.9375rem] text-ink-2">{booking.number}</span>

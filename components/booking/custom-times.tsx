@@ -26,7 +26,7 @@ export async function CustomTimes({ locale, venue, action, fields, date, current
   return (
     <details open={own !== null} className="rounded-card border border-rule bg-card p-4">
       <summary className="min-h-11 cursor-pointer content-center font-semibold">{t("title")}</summary>
-      <Form action={action} className="mt-3 grid gap-4">
+      <Form action={action} className="mt-3 grid grid-cols-1 gap-4">
         {fields}
         <Select label={t("space")} name="space" defaultValue={own?.spaceId}>
           {venue.spaces.map((space) => (

@@ -13,7 +13,7 @@ type Props = { locale: Locale; addOns: readonly VenueAddOn[]; wish: Wish };
 /** What the hall offers besides the space: ticked, and where it makes sense counted. Prices include GST. */
 export function ExtrasList({ locale, addOns, wish }: Props) {
   return (
-    <ul className="grid gap-3">
+    <ul className="grid grid-cols-1 gap-3">
       {addOns.map((addOn) => (
         <li key={addOn.id}>
           <Extra locale={locale} addOn={addOn} wish={wish} />

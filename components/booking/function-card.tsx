@@ -15,7 +15,7 @@ export async function FunctionCard({ one, locale, timeZone, name, children }: Pr
   const t = await getTranslations({ locale, namespace: "calendar" });
   const where = whereOf(one, locale);
   return (
-    <Card className="grid gap-3">
+    <Card className="grid grid-cols-1 gap-3">
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <p className="font-serif text-xl leading-snug">{formatDate(one.date, locale)}</p>

@@ -23,7 +23,7 @@ export async function FunctionLines({ locale, timeZone, functions }: Props) {
     getTranslations({ locale, namespace: "booking.functions" }),
   ]);
   return (
-    <ol className="grid gap-3">
+    <ol className="grid grid-cols-1 gap-3">
       {functions.map((one) => (
         <li key={`${one.date}${one.name}${one.period?.startsAt.getTime()}`} className="border-l-2 border-marigold pl-3">
           <p className="font-semibold">

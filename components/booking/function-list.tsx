@@ -23,7 +23,7 @@ export async function FunctionList({ locale, timeZone, wish, chosen, overlapping
   const names = await getTranslations({ locale, namespace: "booking.functions" });
   const without = (index: number) => ({ ...wish, functions: wish.functions.filter((_, each) => each !== index) });
   return (
-    <ol className="grid gap-4">
+    <ol className="grid grid-cols-1 gap-4">
       {chosen.map((one) => (
         <li key={`${one.index}${functionParam(one.wanted)}`}>
           <input type="hidden" name="f" value={functionParam(one.wanted)} />

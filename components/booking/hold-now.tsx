@@ -49,7 +49,7 @@ export function HoldNow({ wish, reviewHref, eventHref, bookingsPath, words }: Pr
 
   if (state.kind !== "offline") return <Notice live title={words.holding} />;
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <Notice live tone="problem" title={words.offline} />
       <Button size="lg" onClick={start}>
         {words.again}

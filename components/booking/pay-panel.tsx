@@ -37,8 +37,8 @@ export function PayPanel({ bookingId, hallName, checkoutUrl, bookingHref, option
     if (button.current) void pay(chosen.purpose, button.current);
   };
   return (
-    <form onSubmit={submit} className="grid gap-5">
-      <fieldset className="grid gap-3" disabled={busy !== null}>
+    <form onSubmit={submit} className="grid grid-cols-1 gap-5">
+      <fieldset className="grid grid-cols-1 gap-3" disabled={busy !== null}>
         <legend className="mb-2 font-serif text-xl">{words.choose}</legend>
         {options.map((one) => (
           <label

@@ -21,7 +21,7 @@ export async function ReceiptSheet({ receipt, locale }: Props) {
   const method = knownMethod(receipt.method);
   const way = knownMethod(receipt.reference);
   return (
-    <article className="grid gap-6 rounded-card border border-rule bg-card p-5 md:p-8 print:border-0 print:p-0">
+    <article className="grid grid-cols-1 gap-6 rounded-card border border-rule bg-card p-5 md:p-8 print:border-0 print:p-0">
       <header className="flex flex-wrap items-start justify-between gap-4 border-b border-rule-2 pb-5">
         <div className="min-w-0">
           <p className="font-serif text-[1.75rem] leading-tight">{textIn(seller.name, locale)}</p>
@@ -37,7 +37,7 @@ export async function ReceiptSheet({ receipt, locale }: Props) {
         </div>
       </header>
       {receipt.voidBy ? <Notice tone="problem" title={t("void", { number: receipt.voidBy })} /> : null}
-      <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+      <dl className="grid grid-cols-1 gap-x-8 gap-y-4 sm:grid-cols-2">
         <Fact label={t("from")}>
           {seller.legalName}
           <span className="block text-ink-2">{seller.gstin ? t("gstin", { gstin: seller.gstin }) : t("noGstin")}</span>
@@ -88,7 +88,7 @@ async function GstTable({ receipt, locale }: Props) {
   const money = (paise: number) => formatMoney(paise, locale);
   const cell = "py-2 pl-2 text-right whitespace-nowrap sm:pl-3";
   return (
-    <div>
+    <div className="overflow-x-auto">
       <table className="w-full border-collapse text-[0.8125rem] sm:text-[0.9375rem]">
         <caption className="pb-1 text-left font-semibold">{t("gstTitle")}</caption>
         <thead>

@@ -9,7 +9,7 @@ export function Section({ title, change, children }: Props) {
   const id = useId();
   return (
     <Card>
-      <section aria-labelledby={id} className="grid gap-2">
+      <section aria-labelledby={id} className="grid grid-cols-1 gap-2">
         <div className="flex items-baseline justify-between gap-3">
           <h2 id={id} className="text-xl">
             {title}

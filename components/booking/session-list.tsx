@@ -29,7 +29,7 @@ type Props = {
 /** A day's sessions by space: what is free leads on, what is not says why. */
 export async function SessionList({ locale, venue, sessions, hrefOf }: Props) {
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       {venue.spaces.map((space) => {
         const offered = sessions.filter((session) => session.spaceId === space.id);
         if (offered.length === 0) return null;

@@ -29,7 +29,7 @@ export async function StepFrame({ locale, step, wish, title, lead, children }: P
       <Steps steps={steps} current={current} label={t("label")} />
       <h1 className="mt-5 text-[1.75rem] md:text-[2.125rem]">{title}</h1>
       {lead ? <p className="mt-1 text-ink-2">{lead}</p> : null}
-      <div className="mt-5 grid gap-5">{children}</div>
+      <div className="mt-5 grid grid-cols-1 gap-5">{children}</div>
     </div>
   );
 }

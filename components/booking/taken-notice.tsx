@@ -59,7 +59,7 @@ async function TakenNotice({ locale, venue, one, offers, hrefOf }: NoticeProps) 
   return (
     <Notice tone="warning" title={t("title", { what })}>
       <p>{offers.length > 0 ? t("offers") : t("none")}</p>
-      <ul className="mt-2 grid gap-2">
+      <ul className="mt-2 grid grid-cols-1 gap-2">
         {offers.map((offer) => (
           <li key={`${offer.date}${offer.spaceId}${offer.slotId}`}>
             <OfferLink offer={offer} locale={locale} venue={venue} href={hrefOf(offer)} why={t(`why.${offer.why}`)} />

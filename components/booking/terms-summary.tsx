@@ -11,7 +11,7 @@ export async function TermsSummary({ locale, cancellation, text }: Props) {
   const tiers = cancellation.tiers.toSorted((a, b) => b.daysBefore - a.daysBefore);
   const last = tiers.at(-1);
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <table className="w-full border-collapse text-left">
         <caption className="pb-1 text-left font-semibold">{t("cancelTitle")}</caption>
         <tbody>

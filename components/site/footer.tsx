@@ -15,10 +15,10 @@ type Props = { tenant: Tenant; locale: Locale; year: number; places: { name: str
 export async function SiteFooter({ tenant, locale, year, places }: Props) {
   const t = await getTranslations("site");
   const name = textIn(tenant.name, locale);
-  const link = "text-link inline-flex min-h-11 items-center";
+  const link = "text-link inline-flex min-h-11 items-center wrap-anywhere";
   return (
     <footer className="mt-16 border-t border-rule bg-paper-2 print:hidden">
-      <div className="wrap grid gap-8 py-10 md:grid-cols-3">
+      <div className="wrap grid grid-cols-1 gap-8 py-10 md:grid-cols-3">
         <div>
           <p className="font-serif text-xl">{name}</p>
           <p className="mt-1 text-ink-2">{textIn(tenant.tagline, locale)}</p>

@@ -25,10 +25,10 @@ export async function SiteHeader({ name, logoId, locale, locales, path }: Props)
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-card focus:p-3">
         {t("skip")}
       </a>
-      <div className="wrap grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 md:grid-cols-[minmax(0,1fr)_auto_auto] md:py-1.5">
+      <div className="wrap flex flex-wrap items-center gap-x-6 md:py-1.5">
         <Link
           href={localePath(locale, "/")}
-          className="flex h-13 items-center gap-2.5 overflow-hidden font-serif text-[1.1875rem] leading-tight md:text-[1.375rem]"
+          className="flex min-h-13 min-w-[min(8rem,100%)] flex-1 items-center gap-2.5 font-serif text-[1.1875rem] leading-tight md:text-[1.375rem]"
         >
           {logoId ? (
             // biome-ignore lint/performance/noImgElement: it is small already, and the same for every screen
@@ -43,7 +43,7 @@ export async function SiteHeader({ name, logoId, locale, locales, path }: Props)
         </div>
         <nav
           aria-label={t("nav.label")}
-          className="col-span-2 -mx-4 flex gap-6 border-t border-rule px-4 text-[0.9375rem] md:order-2 md:col-span-1 md:mx-0 md:border-0 md:px-0"
+          className="-mx-4 flex flex-[1_0_calc(100%+2rem)] flex-wrap gap-x-6 border-t border-rule px-4 text-[0.9375rem] md:order-2 md:mx-0 md:flex-none md:border-0 md:px-0"
         >
           {links.map(({ href, text }) => (
             <Link

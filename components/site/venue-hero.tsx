@@ -20,7 +20,7 @@ export async function VenueHero({ venue, locale }: { venue: Venue; locale: Local
           <h1 className="text-[1.9375rem] md:text-[2.5rem]">{name}</h1>
           <p className="mt-1 text-ink-2">{textIn(venue.address, locale)}</p>
           {/* One row on a phone, so that a wider font never wraps it and moves the calendar. */}
-          <div className="mt-4 flex gap-2 *:flex-auto *:px-2 sm:flex-wrap sm:*:flex-none sm:*:px-4">
+          <div className="mt-4 flex gap-2 *:min-w-0 *:flex-auto *:px-2 *:wrap-anywhere sm:flex-wrap sm:*:flex-none sm:*:px-4">
             <LinkButton tone="secondary" href={`tel:${venue.phone}`}>
               {site("call")}
             </LinkButton>

@@ -63,7 +63,7 @@ export default async function HomePage({ params, searchParams }: Props) {
           {t("venues")}
         </h2>
         {venues.length === 0 ? <EmptyState title={t("noVenues")}>{t("noVenuesText")}</EmptyState> : null}
-        <ul className="mt-4 grid gap-6">
+        <ul className="mt-4 grid grid-cols-1 gap-6">
           {venues.map((venue) => (
             <li key={venue.id}>
               <VenueCard venue={venue} locale={locale}>

@@ -20,7 +20,7 @@ export async function SearchResult({ tenant, venues, locale, now, date, guests }
   const t = await getTranslations("home");
   const found = await Promise.all(venues.map((venue) => onDay(tenant, venue, date, guests, now)));
   return (
-    <section className="mt-6 grid gap-3" aria-labelledby="result">
+    <section className="mt-6 grid grid-cols-1 gap-3" aria-labelledby="result">
       <h2 id="result" className="text-xl">
         {formatDate(date, locale, "full")}
       </h2>

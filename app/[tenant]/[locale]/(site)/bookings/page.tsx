@@ -46,7 +46,7 @@ export default async function MyBookingsPage() {
             <h2 id={key} className="text-xl">
               {title}
             </h2>
-            <ul className="mt-3 grid gap-3">
+            <ul className="mt-3 grid grid-cols-1 gap-3">
               {list.map((one) => (
                 <li key={one.id}>
                   <BookingRow locale={locale} now={now} booking={one} />

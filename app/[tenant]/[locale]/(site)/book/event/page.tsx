@@ -45,7 +45,7 @@ export default async function EventPage({ searchParams }: Props) {
         edits={["guests", "type"]}
         quote={priced?.quote ?? null}
       >
-        <div className="grid gap-5">
+        <div className="grid grid-cols-1 gap-5">
           <Select label={t("type")} name="type" defaultValue={wish.eventType ?? "wedding"}>
             {eventTypes.map((type) => (
               <option key={type} value={type}>

@@ -53,7 +53,7 @@ export async function NextStep({ own, status }: Props) {
     case "temp_hold": {
       const { timer } = await payWords(locale);
       return (
-        <Card tone="auspicious" className="grid gap-3">
+        <Card tone="auspicious" className="grid grid-cols-1 gap-3">
           {booking.holdExpiresAt ? (
             <HoldTimer
               endsAt={booking.holdExpiresAt.toISOString()}

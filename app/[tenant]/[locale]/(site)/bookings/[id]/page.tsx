@@ -44,7 +44,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
   const isWaiting = isUnpaid && (await searchParams).waiting !== undefined;
   const type = eventTypes.find((each) => each === booking.eventType);
   return (
-    <div className="mx-auto grid w-full max-w-3xl gap-5 px-4 py-6 md:px-6">
+    <div className="mx-auto grid w-full max-w-3xl grid-cols-1 gap-5 px-4 py-6 md:px-6">
       <BookingHead
         locale={locale}
         number={booking.number}

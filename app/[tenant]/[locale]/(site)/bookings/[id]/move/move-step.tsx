@@ -37,7 +37,7 @@ export async function MoveStep({ id, query, base }: Props) {
   ]);
   const money = (paise: number) => formatMoney(paise, locale);
   return (
-    <div className="mx-auto grid w-full max-w-3xl gap-5 px-4 py-6 md:px-6">
+    <div className="mx-auto grid w-full max-w-3xl grid-cols-1 gap-5 px-4 py-6 md:px-6">
       <header>
         <p className="font-semibold">{booking.number}</p>
         <h1 className="mt-1 text-[1.75rem] md:text-[2.125rem]">{t("title")}</h1>
