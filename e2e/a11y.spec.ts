@@ -18,7 +18,6 @@ for (const locale of ["mr", "en"] as const) {
       });
 
       test("on each step of a booking, on my bookings and on one booking", async ({ page, free, phone }) => {
-        test.setTimeout(180_000);
         const family = new Family(page, locale, phone);
         await page.goto(bookPath(locale, free));
         await expectAccessible(page);

@@ -4,6 +4,7 @@ import { expectAccessible } from "./support/axe";
 import { daysOf, type Free, nameIn } from "./support/dates";
 import { expect, test } from "./support/fixtures";
 import { expectMessage } from "./support/inbox";
+import { untilReady } from "./support/ready";
 import { type Locale, say, saying } from "./support/words";
 
 const DESK = { width: 1280, height: 900 };
@@ -57,15 +58,11 @@ test("a walk-in by keyboard alone: discount with its reason, advance in cash, an
   free,
   phone,
 }) => {
-  test.setTimeout(120_000);
   const page = await adminPage(browser, "en", MANAGER);
   await page.setViewportSize(DESK);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  // The first key may come before the page listens to any.
-  await expect(async () => {
-    await page.keyboard.press("n");
-    await expect(page.getByRole("heading", { level: 1, name: desk("title") })).toBeVisible({ timeout: 2000 });
-  }).toPass();
+  await untilReady(page);
+  await page.keyboard.press("n");
   await fillWish(page, free, phone);
   const total = page.getByRole("row", { name: say("en", "booking.lines.total") }).getByRole("cell");
   const before = await total.textContent();
@@ -103,7 +100,6 @@ test("staff keep an option until a date without money; the family that logs in b
   free,
   phone,
 }) => {
-  test.setTimeout(120_000);
   const page = await adminPage(browser, "en", CLERK);
   await page.setViewportSize(DESK);
   await page.goto(`/en/admin/new?space=${free.space.id}&session=${free.slot.id}&date=${free.date}`);
@@ -176,7 +172,6 @@ test("somebody was quicker: what is free instead stands in place, all else stays
   free,
   phone,
 }) => {
-  test.setTimeout(120_000);
   const [one, two] = [await adminPage(browser, "en", MANAGER), await adminPage(browser, "en", CLERK)];
   const address = `/en/admin/new?space=${free.space.id}&session=${free.slot.id}&date=${free.date}`;
   for (const page of [one, two]) {

@@ -5,6 +5,7 @@ import { expectAccessible } from "./support/axe";
 import { inDatabase } from "./support/database";
 import { dayPath, daysOf, type Free, nameIn } from "./support/dates";
 import { expect, test } from "./support/fixtures";
+import { untilReady } from "./support/ready";
 import { say } from "./support/words";
 
 const setUp = (key: string) => say("en", `admin.setup.${key}`);
@@ -64,7 +65,6 @@ test("a price that is changed shows in the public calendar within five seconds",
   request,
   free,
 }) => {
-  test.setTimeout(90_000);
   // No other test books the whole venue.
   const whole = free.venue.spaces.find(({ partIds }) => partIds.length > 1) ?? free.space;
   const [day] = await daysOf(request, free.venue.id, free.date, free.date);
@@ -125,6 +125,8 @@ test("what a rule would do is shown day by day before it is saved", async ({ bro
 
 test("a day that is closed is closed for families, and open again afterwards", async ({ browser, page, free }) => {
   const [space, slot] = [nameIn("en", free.space.name), nameIn("en", free.slot.name)];
+  // Others close days of this hall as well.
+  const reason = `Painting ${randomInt(1e9)}`;
   await page.goto(dayPath("en", free));
   const row = publicRow(page, space, slot);
   await expect(row.getByRole("link")).toBeVisible();
@@ -135,11 +137,11 @@ test("a day that is closed is closed for families, and open again afterwards", a
   const form = admin.locator("main form");
   await form.getByLabel(setUp("closed.space")).selectOption(free.space.id);
   await form.getByLabel(setUp("closed.from"), { exact: true }).fill(free.date);
-  await form.getByLabel(setUp("closed.reason")).fill("Painting");
+  await form.getByLabel(setUp("closed.reason")).fill(reason);
   const dialog = await review(form);
   await expect(dialog.getByText(/can no longer be booked/)).toBeVisible();
   await dialog.getByRole("button", { name: setUp("save"), exact: true }).click();
-  const closure = admin.getByRole("listitem").filter({ hasText: "Painting" });
+  const closure = admin.getByRole("listitem").filter({ hasText: reason });
   await expect(closure).toBeVisible();
   await expect(row.getByRole("link")).toHaveCount(0, { timeout: 5_000 });
   await expectInHistory("days.closed");
@@ -149,7 +151,7 @@ test("a day that is closed is closed for families, and open again afterwards", a
   await form.getByLabel(setUp("closed.space")).selectOption("");
   await form.getByLabel(setUp("closed.reason")).fill("Again");
   await review(form);
-  await expect(form.getByRole("alert").getByText(/Painting/)).toBeVisible();
+  await expect(form.getByRole("alert").getByText(new RegExp(reason))).toBeVisible();
   await expect(form.getByLabel(setUp("closed.reason"))).toHaveValue("Again");
 
   await closure.getByRole("button", { name: new RegExp(`^${setUp("closed.open")}`) }).click();
@@ -162,6 +164,7 @@ test("a day that is closed is closed for families, and open again afterwards", a
 test("muhurat dates are pasted as they are; the line that names none stays", async ({ browser }) => {
   const admin = await adminPage(browser, "en", MANAGER);
   await open(admin, "muhurat");
+  await untilReady(admin);
   const box = admin.getByLabel(setUp("muhurat.dates"), { exact: true });
   // Years ahead, where no other test looks.
   const year = String(randomInt(2040, 9000));
@@ -189,12 +192,9 @@ const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQD
 test("a logo and a colour are judged before families see them", async ({ browser, page }) => {
   const admin = await adminPage(browser, "en", MANAGER);
   await open(admin, "hall");
-  const colour = admin.getByLabel(setUp("hall.colour"));
-  const picker = admin.getByLabel(setUp("hall.pickColour"));
-  await expect(async () => {
-    await colour.fill("#ffe680");
-    await expect(picker).toHaveValue("#ffe680", { timeout: 1_000 });
-  }).toPass();
+  await untilReady(admin);
+  await admin.getByLabel(setUp("hall.colour")).fill("#ffe680");
+  await expect(admin.getByLabel(setUp("hall.pickColour"))).toHaveValue("#ffe680");
   // Too pale for light paper: what is used instead is said, before anything is saved.
   await expect(admin.getByText(/4\.5 is needed, so #/)).toBeVisible();
   await admin.getByRole("button", { name: setUp("hall.noColour") }).click();

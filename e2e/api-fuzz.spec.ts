@@ -13,7 +13,7 @@ const HALL = "nanded";
 const CALLS = 400;
 
 test("whatever it is sent, the API answers as its document says, and never with 5xx", async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const { port } = new URL(process.env.E2E_URL ?? "");
   const place = { port: Number(port), host: `${HALL}.localhost:${port}` };
   const owner = await apiKey(API_SCOPES, HALL);

@@ -5,7 +5,6 @@ import { Family } from "./support/steps";
 import { saying } from "./support/words";
 
 test("a payment after the time claims the date again while it is free", async ({ page, phone, free }) => {
-  test.setTimeout(90_000);
   const family = new Family(page, "mr", phone);
   const booking = await family.hold(free);
   const checkout = await family.openCheckout();
@@ -21,7 +20,6 @@ test("a payment after the date has gone comes back in full, and the family is to
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   const family = new Family(page, "mr", phone);
   const booking = await family.hold(free);
   const checkout = await family.openCheckout();

@@ -144,7 +144,6 @@ test("a price that changes on the way is told from and to, and asked about again
 });
 
 test("at the end of the time the page says so, and the same date can be held again", async ({ page, phone, free }) => {
-  test.setTimeout(90_000);
   const family = new Family(page, "mr", phone);
   const booking = await family.hold(free);
   await lapse(booking, 3);

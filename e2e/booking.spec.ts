@@ -6,7 +6,6 @@ import { LOCALES, say } from "./support/words";
 
 for (const locale of LOCALES) {
   test(`a family books on a phone, from the calendar to the receipt (${locale})`, async ({ page, phone, free }) => {
-    test.setTimeout(120_000);
     const family = new Family(page, locale, phone);
 
     await page.goto(dayPath(locale, free));
@@ -50,7 +49,8 @@ test("a booking is nobody else's: another family finds nothing", async ({ page, 
   const stranger = await browser.newContext();
   const other = await stranger.newPage();
   await other.goto(new URL(`/en/bookings/${booking}`, page.url()).href);
-  await expect(other.getByText(free.date)).toHaveCount(0);
   await expect(other).toHaveURL(/\/en\/login/);
+  await expect(other.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(other.getByText(free.date)).toHaveCount(0);
   await stranger.close();
 });

@@ -47,7 +47,6 @@ test("a space that the hall no longer has is said, and leads back to the choice"
 });
 
 test("a price of the browser's own is refused, and so is a number that is none", async ({ page, phone, free }) => {
-  test.setTimeout(90_000);
   const family = new Family(page, "mr", phone);
   await loginAs(page, "mr", phone);
   await family.goToReview(free);

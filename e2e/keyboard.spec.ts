@@ -4,7 +4,6 @@ import { Family } from "./support/steps";
 import { saying } from "./support/words";
 
 test("by keyboard alone, from the first step to the confirmed booking", async ({ page, phone, free }) => {
-  test.setTimeout(120_000);
   const family = new Family(page, "en", phone);
   const press = async (key: string, target: ReturnType<Family["button"]>) => {
     await tabTo(target);

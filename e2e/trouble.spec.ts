@@ -1,5 +1,5 @@
-import { bookPath } from "./support/dates";
 import { expect, freshAddress, freshPhone, test } from "./support/fixtures";
+import { untilReady } from "./support/ready";
 import { Family, loginAs } from "./support/steps";
 import { saying } from "./support/words";
 
@@ -8,7 +8,6 @@ test("of two families at once on one session, one holds it and the other is offe
   free,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   const families = await Promise.all(
     [freshPhone(), freshPhone()].map(async (phone) => {
       const context = await browser.newContext({
@@ -75,9 +74,11 @@ test("back and refresh lose nothing, at any step", async ({ page, phone, free })
   await family.askForCode();
   await page.reload();
   await expect(family.codeField()).toBeVisible();
+  await untilReady(page);
   await family.giveCode();
   await expect(family.button("account.save")).toBeVisible();
   await page.reload();
+  await untilReady(page);
   await family.giveName();
   const booking = await family.expectHeld();
 
@@ -115,6 +116,7 @@ test("a hold can be given back, and the date is free for others", async ({ page,
   const booking = await family.hold(free);
   await family.button("booking.hold.release").click();
   await family.expectStatus(booking, "cancelled");
-  await page.goto(bookPath("mr", free));
+  await family.beginWith(free);
+  await expect(family.button("booking.when.next")).toBeEnabled();
   await expect(page.getByText(saying("mr", "booking.taken.title"))).toHaveCount(0);
 });

@@ -49,9 +49,14 @@ export async function daysOf(request: APIRequestContext, venueId: string, from: 
 
 /**
  * A free session 8 to 20 months ahead. Workers that run at once take different days (`worker` of `workers`); a day on which
- * an earlier test booked anything is not taken again.
+ * an earlier test booked anything is not taken again. The days beside it belong to others.
  */
-export async function findFree(request: APIRequestContext, worker: number, workers: number): Promise<Free> {
+export async function findFree(
+  request: APIRequestContext,
+  worker: number,
+  workers: number,
+  suits: (date: string) => boolean = () => true,
+): Promise<Free> {
   const venue = await firstVenue(request);
   for (let tries = 0; tries < 10; tries++) {
     const month = new Date();
@@ -62,6 +67,7 @@ export async function findFree(request: APIRequestContext, worker: number, worke
     const mine = days.filter(
       ({ date, slots }) =>
         Number(date.slice(8)) % workers === worker % workers &&
+        suits(date) &&
         slots.length > 1 &&
         slots.every(({ state }) => state === "free"),
     );
