@@ -4,6 +4,7 @@ import { useForm } from "react-hook-form";
 import { Dialog } from "@/components/ui/dialog";
 import { DialogEnd } from "@/components/ui/dialog-end";
 import { Select } from "@/components/ui/select";
+import { submitOnce } from "@/components/ui/submit-once";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import type { StaffRole } from "@/lib/core/actor";
@@ -52,7 +53,7 @@ function InviteForm({ words, close }: { words: TeamWords; close: () => void }) {
   }
 
   return (
-    <form method="post" onSubmit={handleSubmit(invite)} noValidate className="grid gap-4">
+    <form method="post" onSubmit={submitOnce(isSubmitting, handleSubmit(invite))} noValidate className="grid gap-4">
       <TextField
         {...register("phone")}
         type="tel"

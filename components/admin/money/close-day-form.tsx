@@ -5,6 +5,7 @@ import { useForm } from "react-hook-form";
 import { callAction } from "@/components/booking/call-action";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { submitOnce } from "@/components/ui/submit-once";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { formatDate } from "@/lib/core/format-time";
@@ -70,7 +71,7 @@ export function CloseDayForm(props: Props) {
   }
 
   return (
-    <form method="post" onSubmit={handleSubmit(close)} noValidate className="grid gap-4">
+    <form method="post" onSubmit={submitOnce(isSubmitting, handleSubmit(close))} noValidate className="grid gap-4">
       <TextField
         {...register("date")}
         type="date"

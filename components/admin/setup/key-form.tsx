@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
+import { submitOnce } from "@/components/ui/submit-once";
 import { TextField } from "@/components/ui/text-field";
 import type { Locale } from "@/lib/core/locale";
 import { digits, fill } from "@/lib/i18n/plain-text";
@@ -55,7 +56,7 @@ export function KeyForm({ words, locale, onMade }: Props) {
   return (
     <form
       method="post"
-      onSubmit={handleSubmit(make)}
+      onSubmit={submitOnce(isSubmitting, handleSubmit(make))}
       noValidate
       className="grid max-w-3xl gap-6 rounded-card border border-rule bg-paper p-4 md:p-5"
     >
