@@ -32,7 +32,6 @@ export function useBarDrag(root: RefObject<HTMLElement | null>, isThere: boolean
     const grid = root.current;
     if (!grid || !isThere) return;
     let drag: Drag | null = null;
-    let target: Cell | null = null;
     let pointer = { x: 0, y: 0 };
     let frame = 0;
     let press: ReturnType<typeof setTimeout> | undefined;
@@ -60,10 +59,12 @@ export function useBarDrag(root: RefObject<HTMLElement | null>, isThere: boolean
       else drag.ghost.style.width = `${Math.max(24, drag.bar.getBoundingClientRect().width + dx)}px`;
       if (pointer.y < EDGE_PX) scrollBy(0, -SCROLL_PX);
       if (pointer.y > innerHeight - EDGE_PX) scrollBy(0, SCROLL_PX);
-      const under = cellAt(grid, pointer.x, pointer.y);
-      target = under && drag.kind === "move" ? { ...under, date: addDays(under.date, -drag.daysIn) } : under;
-      mark(target);
+      mark(targetOf(drag));
       frame = requestAnimationFrame(follow);
+    };
+    const targetOf = ({ kind, daysIn }: Drag): Cell | null => {
+      const under = cellAt(grid, pointer.x, pointer.y);
+      return under && kind === "move" ? { ...under, date: addDays(under.date, -daysIn) } : under;
     };
     const end = () => {
       clearTimeout(press);
@@ -72,7 +73,6 @@ export function useBarDrag(root: RefObject<HTMLElement | null>, isThere: boolean
       if (drag) delete drag.bar.dataset.lifted;
       delete grid.dataset.dragging;
       drag = null;
-      target = null;
       mark(null);
     };
 
@@ -98,8 +98,11 @@ export function useBarDrag(root: RefObject<HTMLElement | null>, isThere: boolean
       if (event.pointerType === "mouse") lift();
       else end();
     };
-    const onUp = () => {
+    const onUp = (event: PointerEvent) => {
       if (drag?.ghost) {
+        // A slow machine may not have drawn the last of the way yet.
+        pointer = { x: event.clientX, y: event.clientY };
+        const target = targetOf(drag);
         // The click that follows would open the booking.
         addEventListener("click", stop, { capture: true, once: true });
         setTimeout(() => removeEventListener("click", stop, { capture: true }));
