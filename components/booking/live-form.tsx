@@ -2,7 +2,7 @@
 
 import Form from "next/form";
 import { useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, useRef, useTransition } from "react";
+import { type ReactNode, useEffect, useRef, useTransition } from "react";
 
 type Props = {
   /** The next step. */
@@ -28,30 +28,56 @@ export function LiveForm({ action, here, id, children }: Props) {
     return `${here}?${new URLSearchParams(pairs)}`;
   };
 
-  const follow = (event: FormEvent<HTMLFormElement>) => {
-    const form = event.currentTarget;
+  const rest = () => {
     clearTimeout(pause.current);
-    pause.current = setTimeout(() => {
-      const next = addressOf(form);
-      if (next === location.pathname + location.search) return;
-      // Without a connection the address alone keeps it: the server could not be asked, and the page would be lost.
-      if (!navigator.onLine) return history.replaceState(null, "", next);
-      startTransition(() => router.replace(next, { scroll: false }));
-    }, PAUSE_MS);
+    pause.current = undefined;
   };
+  const settle = (form: HTMLFormElement) => {
+    rest();
+    const next = addressOf(form);
+    if (next === location.pathname + location.search) return;
+    // Without a connection the address alone keeps it: the server could not be asked, and the page would be lost.
+    if (!navigator.onLine) return history.replaceState(null, "", next);
+    startTransition(() => router.replace(next, { scroll: false }));
+  };
+  const follow = (form: HTMLFormElement) => {
+    rest();
+    pause.current = setTimeout(() => settle(form), PAUSE_MS);
+  };
+
+  const shown = useRef<HTMLFormElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was typed or chosen before there was a script
+  useEffect(() => {
+    if (shown.current && [...shown.current.elements].some(isTouched)) follow(shown.current);
+    return rest;
+  }, []);
 
   return (
     <Form
+      ref={shown}
       action={action}
       id={id}
       aria-busy={isPending}
-      onChange={follow}
+      onChange={(event) => follow(event.currentTarget)}
+      onBlur={(event) => {
+        // Whoever types and then follows a link is not called back by an address that comes later.
+        if (pause.current) settle(event.currentTarget);
+      }}
       onSubmit={(event) => {
-        clearTimeout(pause.current);
+        rest();
         history.replaceState(null, "", addressOf(event.currentTarget));
       }}
     >
       {children}
     </Form>
   );
+}
+
+/** Whether a field says something else than the server wrote into it. */
+function isTouched(field: Element): boolean {
+  if (field instanceof HTMLSelectElement) {
+    return [...field.options].some(({ selected, defaultSelected }) => defaultSelected && !selected);
+  }
+  if (!(field instanceof HTMLInputElement) || field.name === "") return false;
+  return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
 }

@@ -31,10 +31,13 @@ export function FilterForm({ path, search, show, children }: Props) {
   );
 }
 
-/** Keeps what is being typed; takes over what the address says when nobody is typing. */
+/** Keeps what is being typed, and what was typed before there was a script; else takes over what the address says. */
 function Search({ value, label, hint }: { value: string; label: string; hint: string }) {
   const box = useRef<HTMLInputElement>(null);
+  const shown = useRef(value);
   useEffect(() => {
+    if (value === shown.current) return;
+    shown.current = value;
     if (box.current && document.activeElement !== box.current) box.current.value = value;
   }, [value]);
   return (
