@@ -9,6 +9,7 @@ import { KeepFresh } from "@/components/booking/keep-fresh";
 import { LeaveWhenChanged } from "@/components/booking/leave-when-changed";
 import { PayPanel } from "@/components/booking/pay-panel";
 import { ReleaseHold } from "@/components/booking/release-hold";
+import { ScriptNeeded } from "@/components/booking/script-needed";
 import { Section } from "@/components/booking/section";
 import { shownStatus } from "@/components/booking/status";
 import { StepFrame } from "@/components/booking/step-frame";
@@ -57,7 +58,8 @@ export default async function PayPage({ params }: Props) {
       title={isHeld ? t("heldTitle") : t("title")}
       lead={t("lead", { number: booking.number, title: booking.eventTitle })}
     >
-      {isHeld ? <KeepFresh everySeconds={5} forMinutes={20} /> : null}
+      <KeepFresh everySeconds={isHeld ? 5 : 15} forMinutes={20} />
+      <ScriptNeeded locale={locale} phone={place.phone} />
       <LeaveWhenChanged status={status} href={bookingHref} />
       {isHeld && booking.holdExpiresAt ? (
         <Card tone="auspicious">
