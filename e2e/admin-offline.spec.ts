@@ -3,6 +3,7 @@ import net from "node:net";
 import type { Page } from "@playwright/test";
 import { adminPage, MANAGER } from "./support/admin";
 import { expect, test } from "./support/fixtures";
+import { untilReady } from "./support/ready";
 import { say, saying } from "./support/words";
 
 /** A line to the site that can be cut: the browser's own offline mode does not reach a worker that starts later. */
@@ -57,7 +58,6 @@ async function untilKept(page: Page): Promise<void> {
 test("without a connection today and the diary are read, and say as of when; with one again they are fresh", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const line = await openLine();
   const page = await adminPage(browser, "en", MANAGER);
   await page.goto(line.url("/en/admin"));
@@ -84,11 +84,11 @@ test("without a connection today and the diary are read, and say as of when; wit
 });
 
 test("a page that is on show says so when the connection goes, and stops when it comes back", async ({ browser }) => {
-  test.setTimeout(120_000);
   const line = await openLine();
   const page = await adminPage(browser, "en", MANAGER);
   await page.goto(line.url("/en/admin/bookings?when=all"));
   const bar = page.getByRole("status").filter({ hasText: saying("en", "admin.offlineBar") });
+  await untilReady(page);
   await expect(bar).toBeHidden();
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await page.context().setOffline(true);
@@ -107,7 +107,6 @@ test("a page that is on show says so when the connection goes, and stops when it
 });
 
 test("what is kept goes with the login, and nothing public is ever kept", async ({ browser }) => {
-  test.setTimeout(120_000);
   const line = await openLine();
   const page = await adminPage(browser, "en", MANAGER);
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -125,7 +124,7 @@ test("what is kept goes with the login, and nothing public is ever kept", async 
   await page.goto(line.url("/en/admin"));
   await page.getByRole("button", { name: say("en", "account.signOut") }).click();
   await expect(page).toHaveURL(/\/en\/login/);
-  expect(await page.evaluate(() => caches.has("mandap-admin-pages"))).toBe(false);
+  await expect.poll(() => page.evaluate(() => caches.has("mandap-admin-pages"))).toBe(false);
   line.cut();
   await expect(page.goto(line.url("/en/admin"))).rejects.toThrow();
   await page.context().close();

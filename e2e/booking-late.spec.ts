@@ -31,7 +31,7 @@ test("a payment after the date has gone comes back in full, and the family is to
   await new Family(await context.newPage(), "mr", freshPhone()).hold(free);
   await checkout.getByRole("button", { name: "Pay", exact: true }).click();
   await family.expectStatus(booking, "expired");
-  await expect(page.getByText(family.say("bookings.next.late"))).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(family.say("bookings.next.late"))).toBeVisible();
   const comesBack = [saying("mr", "bookings.next.refund").source, saying("mr", "bookings.next.refunded").source];
   await expect(page.getByText(new RegExp(comesBack.join("|")))).toBeVisible();
   await expectMessage(phone, saying("mr", "sms.family.tooLate"));

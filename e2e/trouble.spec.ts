@@ -26,11 +26,11 @@ test("of two families at once on one session, one holds it and the other is offe
   );
   await Promise.all(families.map((family) => family.giveName()));
 
-  const held = (family: Family) => family.page.waitForURL(/\/pay/, { timeout: 20_000 }).then(() => "held");
+  const held = (family: Family) => family.page.waitForURL(/\/pay/).then(() => "held");
   const taken = (family: Family) =>
     family.page
       .getByText(saying("mr", "booking.taken.title"))
-      .waitFor({ timeout: 20_000 })
+      .waitFor({ timeout: 40_000 })
       .then(() => "taken");
   const fates = await Promise.all(families.map((family) => Promise.any([held(family), taken(family)])));
   expect(fates.toSorted()).toEqual(["held", "taken"]);

@@ -18,7 +18,7 @@ export async function codeFor(phone: string, before?: string): Promise<string> {
         code = codes.find((each) => each !== undefined);
         return code !== undefined && code !== before;
       },
-      { message: `a code for ${phone}`, timeout: 15_000 },
+      { message: `a code for ${phone}`, timeout: 40_000 },
     )
     .toBe(true);
   return code ?? "";
@@ -27,6 +27,6 @@ export async function codeFor(phone: string, before?: string): Promise<string> {
 /** Waits until a phone has been sent a message that matches. */
 export async function expectMessage(phone: string, pattern: RegExp): Promise<void> {
   await expect
-    .poll(async () => (await messagesTo(phone)).map(({ text }) => text).join("\n"), { timeout: 20_000 })
+    .poll(async () => (await messagesTo(phone)).map(({ text }) => text).join("\n"), { timeout: 60_000 })
     .toMatch(pattern);
 }

@@ -95,7 +95,7 @@ export class Family {
   }
 
   async expectHeld(): Promise<string> {
-    await this.page.waitForURL(/\/bookings\/[0-9a-f-]{36}\/pay/, { timeout: 20_000 });
+    await this.page.waitForURL(/\/bookings\/[0-9a-f-]{36}\/pay/);
     await expect(this.page.getByRole("heading", { level: 1, name: this.say("booking.pay.heldTitle") })).toBeVisible();
     return /\/bookings\/([0-9a-f-]{36})/.exec(this.page.url())?.[1] ?? "";
   }
@@ -114,9 +114,9 @@ export class Family {
   }
 
   async expectStatus(bookingId: string, status: Status): Promise<void> {
-    await this.page.waitForURL(new RegExp(`/bookings/${bookingId}(\\?|$)`), { timeout: 20_000 });
+    await this.page.waitForURL(new RegExp(`/bookings/${bookingId}(\\?|$)`));
     const head = this.page.locator("main header");
-    await expect(head.getByText(this.say(`bookings.status.${status}`))).toBeVisible({ timeout: 20_000 });
+    await expect(head.getByText(this.say(`bookings.status.${status}`))).toBeVisible();
   }
 }
 
