@@ -13,6 +13,8 @@ const PUBLIC = EMPTY + 60_000;
 const STEP = EMPTY + 100_000;
 /** Bytes of a public page before compression. Devanagari takes three a letter; drawings are files of their own. */
 const DOCUMENT = 140_000;
+/** Bytes of fonts on a first visit: what a page is written in, cut to that (app/fonts). */
+const FONTS = { mr: 175_000, en: 45_000 };
 
 type Place = { path: string; budget: number };
 
@@ -62,6 +64,20 @@ test("public pages are no larger than their text", async ({ request, free }) => 
   }
 });
 
+for (const locale of ["mr", "en"] as const) {
+  test(`fonts stay within their budget (${locale})`, async ({ page, free }) => {
+    // Whatever earlier pages brought is in the cache, and is told with its size all the same.
+    for (const { path } of places(locale, free)) {
+      await page.goto(path);
+      await page.evaluate(() => document.fonts.ready);
+      const fonts = await page.evaluate(fontsLoaded);
+      const bytes = fonts.reduce((sum, [, size]) => sum + size, 0);
+      expect.soft(bytes, `${path}: nothing is loaded`).toBeGreaterThan(20_000);
+      expect.soft(bytes, `${path}: ${fonts.map(([name]) => name).join(", ")}`).toBeLessThanOrEqual(FONTS[locale]);
+    }
+  });
+}
+
 declare global {
   interface Window {
     shifts?: number;
@@ -99,4 +115,11 @@ async function scriptBytes(request: APIRequestContext, path: string): Promise<nu
     bytes += gzipSync(await script.body()).length;
   }
   return bytes;
+}
+
+function fontsLoaded(): [name: string, bytes: number][] {
+  return performance.getEntriesByType("resource").flatMap((entry) => {
+    const isFont = entry instanceof PerformanceResourceTiming && entry.name.endsWith(".woff2");
+    return isFont ? [[entry.name.replace(/^.*\//, ""), entry.encodedBodySize]] : [];
+  });
 }

@@ -4,18 +4,12 @@ import type { Locale } from "@/lib/core/locale";
 
 // The same files that app/fonts.css names: the bundler gives both one address.
 const LATIN = [
-  new URL(
-    "../../node_modules/@fontsource/tiro-devanagari-marathi/files/tiro-devanagari-marathi-latin-400-normal.woff2",
-    import.meta.url,
-  ),
-  new URL(
-    "../../node_modules/@fontsource/anek-devanagari/files/anek-devanagari-latin-500-normal.woff2",
-    import.meta.url,
-  ),
+  new URL("../../app/fonts/tiro-latin-400.woff2", import.meta.url),
+  new URL("../../app/fonts/anek-latin-500.woff2", import.meta.url),
 ];
 
 /**
- * Asks early for what the first screen is written in, where that is small. Devanagari is ten times as heavy: asked for
+ * Asks early for what the first screen is written in, where that is small. Devanagari is six times as heavy: asked for
  * first, it would hold up the style sheet on a slow line, and every phone sold here can show it until it comes.
  */
 export function preloadFonts(locale: Locale): void {
