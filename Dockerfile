@@ -23,7 +23,7 @@ WORKDIR /app
 ARG MANDAP_VERSION=unknown
 LABEL org.opencontainers.image.title=Mandap org.opencontainers.image.version=${MANDAP_VERSION} org.opencontainers.image.licenses=MIT
 # Next compares where a page is rewritten to with where it listens: any HOSTNAME but this one would make it call itself.
-ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000 KEEP_ALIVE_TIMEOUT=65000 AUTH_TRUST_HOST=1
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000 AUTH_TRUST_HOST=1
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/.next/standalone/server.js ./server.js
 COPY --from=build /app/.next/standalone/.next ./.next

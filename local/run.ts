@@ -19,8 +19,6 @@ const mode = process.argv[2] ?? "dev";
 const say = (text: string) => console.log(`local: ${text}`);
 const stops: (() => Promise<void>)[] = [];
 const NEXT = join("node_modules", "next", "dist", "bin", "next");
-/** As `npm start`: a connection is kept longer than whoever asks keeps one idle, so that no call meets one just being closed. */
-const START = ["start", "--keepAliveTimeout", "65000"];
 
 process.chdir(ROOT);
 loadEnvFiles();
@@ -77,7 +75,7 @@ async function startNext(port: number, env: NodeJS.ProcessEnv, onGiveUp: () => v
   interrupted.signal.throwIfAborted();
   const next = await keepRunning({
     name: "Next",
-    args: [NEXT, ...(mode === "preview" ? START : ["dev"]), "--port", String(port)],
+    args: [NEXT, mode === "preview" ? "start" : "dev", "--port", String(port)],
     env,
     waitUntilReady: false,
     onEvent: say,

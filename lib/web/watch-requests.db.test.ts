@@ -1,4 +1,4 @@
-import { request as ask, createServer, type Server } from "node:http";
+import { Agent, request as ask, createServer, type Server } from "node:http";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { closePool, inTenant } from "@/db/client";
@@ -131,4 +131,18 @@ test("nobody fills the memory with addresses that he invents", () => {
   for (let n = 0; n < 1000; n++) bounded(`GET /api/invented/${n}`);
   expect(bounded("GET /api/invented/999")).toBe("other");
   expect(bounded("GET /api/invented/1")).toBe("GET /api/invented/1");
+});
+
+test("a connection is kept a minute after its answer, so that the balancer is the one to close it", async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const kept = () =>
+    new Promise<unknown>((resolve, reject) => {
+      const sent = ask({ port, path: "/kept", agent }, (response) => {
+        response.resume().on("end", () => resolve(response.headers["keep-alive"]));
+      });
+      sent.on("error", reject).end();
+    });
+  await kept();
+  expect(await kept()).toBe("timeout=65");
+  agent.destroy();
 });

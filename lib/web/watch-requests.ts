@@ -16,6 +16,9 @@ const GONE = 499;
 /** What each open calendar asks for every few seconds: it would be most of the log. */
 const POLLED = "GET /api/v1/venues/{id}/availability";
 
+/** So long an idle connection stays open: longer than at whoever asks, so that no call meets one that is just being closed. */
+const KEEP_ALIVE_MS = 65_000;
+
 const underWay = new Set<ServerResponse>();
 const servers = new Set<Server>();
 
@@ -30,6 +33,8 @@ export function watchRequests(): void {
 function begin({ request, response, server }: Started): void {
   const began = performance.now();
   servers.add(server);
+  // However the server was started: `next start` and the standalone one are each told in another way.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   underWay.add(response);
   metrics().inFlight.inc();
   if (isDraining()) response.setHeader("connection", "close");
