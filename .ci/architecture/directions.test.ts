@@ -21,7 +21,8 @@ const BROKEN: Record<string, [from: string, to: string][]> = {
     ["lib/bookings/hold-booking.ts", "lib/payments/refund.ts"],
     ["lib/bookings/cancel-booking.ts", "lib/web/route.ts"],
   ],
-  "noun-payments": [["lib/payments/refund.ts", "lib/messages/send.ts"]],
+  "noun-payments": [["lib/payments/refund.ts", "lib/imports/run-import.ts"]],
+  "noun-imports": [["lib/imports/run-import.ts", "lib/messages/send.ts"]],
   "noun-messages": [["lib/messages/send.ts", "lib/reports/register.ts"]],
   "noun-reports": [["lib/reports/register.ts", "components/ui/button.tsx"]],
   actions: [

@@ -29,7 +29,7 @@ const TEST = /\.test\.tsx?$|^db\/testing[./]/;
 /** Loaded by drizzle-kit, which knows no `react-server` condition; what the schema guards is guarded by its users. */
 const TABLES = /^db\/schema\//;
 const SERVER =
-  /^(db|lib\/(tenants|people|venues|availability|ledger|bookings|payments|messages|reports|vendors|jobs|web))\//;
+  /^(db|lib\/(tenants|people|venues|availability|ledger|bookings|payments|imports|messages|reports|vendors|jobs|web))\//;
 const RUNTIME_IMPORT =
   /^(?:import|export)\s+(?!type\b)[^"']*?from\s+["'](?:@\/(?:db|lib\/vendors)\/|(?:\.\.?\/)+(?:db|vendors)\/|postgres|pg-boss|server-only)/m;
 

@@ -7,7 +7,6 @@ import { tellEffects } from "@/lib/web/effect-sentences";
 import { approveAgain } from "./approve-again";
 import { approveBooking } from "./approve-booking";
 import { cancelBooking } from "./cancel-booking";
-import { discardImport, fixImportRow, leaveOutRow, mapImport, recheckImport, teachImport } from "./change-import";
 import { closeDays } from "./close-days";
 import { closeYearly } from "./close-yearly";
 import { completeBooking } from "./complete-booking";
@@ -19,18 +18,13 @@ import {
   cancelBookingInput,
   closeDaysInput,
   closeYearlyInput,
-  fixImportRowInput,
   holdBookingInput,
-  importRef,
-  leaveOutRowInput,
-  mapImportInput,
   mergeCustomersInput,
   moveFunctionInput,
   noteRef,
   previewMoveInput,
   rejectBookingInput,
   rescheduleBookingInput,
-  teachImportInput,
   writeNoteInput,
   yearlyRef,
 } from "./input";
@@ -41,7 +35,6 @@ import { previewMove } from "./preview-move";
 import { rejectBooking } from "./reject-booking";
 import { removeNote } from "./remove-note";
 import { rescheduleBooking } from "./reschedule-booking";
-import { resumeImport, startImport, undoImport } from "./run-import";
 import { submitBooking } from "./submit-booking";
 import { writeNote } from "./write-note";
 
@@ -165,64 +158,3 @@ export const removeNoteAction = personAction.inputSchema(noteRef, inWords).actio
 export const mergeCustomersAction = personAction
   .inputSchema(mergeCustomersInput, inWords)
   .action(async ({ parsedInput, ctx }) => mergeCustomers(ctx, parsedInput));
-
-export const mapImportAction = personAction
-  .inputSchema(mapImportInput, inWords)
-  .action(async ({ parsedInput, ctx }) => {
-    const mapped = await mapImport(ctx, parsedInput);
-    refresh();
-    return mapped;
-  });
-
-export const teachImportAction = personAction
-  .inputSchema(teachImportInput, inWords)
-  .action(async ({ parsedInput, ctx }) => {
-    const taught = await teachImport(ctx, parsedInput);
-    refresh();
-    return taught;
-  });
-
-export const fixImportRowAction = personAction
-  .inputSchema(fixImportRowInput, inWords)
-  .action(async ({ parsedInput, ctx }) => {
-    const fixed = await fixImportRow(ctx, parsedInput);
-    refresh();
-    return fixed;
-  });
-
-export const leaveOutRowAction = personAction
-  .inputSchema(leaveOutRowInput, inWords)
-  .action(async ({ parsedInput, ctx }) => {
-    const left = await leaveOutRow(ctx, parsedInput);
-    refresh();
-    return left;
-  });
-
-export const recheckImportAction = personAction.inputSchema(importRef, inWords).action(async ({ parsedInput, ctx }) => {
-  const checked = await recheckImport(ctx, parsedInput);
-  refresh();
-  return checked;
-});
-
-// No refresh(): the page that is being looked at is gone with it.
-export const discardImportAction = personAction
-  .inputSchema(importRef, inWords)
-  .action(({ parsedInput, ctx }) => discardImport(ctx, parsedInput));
-
-export const startImportAction = personAction.inputSchema(importRef, inWords).action(async ({ parsedInput, ctx }) => {
-  const begun = await startImport(ctx, parsedInput);
-  refresh();
-  return begun;
-});
-
-export const undoImportAction = personAction.inputSchema(importRef, inWords).action(async ({ parsedInput, ctx }) => {
-  const begun = await undoImport(ctx, parsedInput);
-  refresh();
-  return begun;
-});
-
-export const resumeImportAction = personAction.inputSchema(importRef, inWords).action(async ({ parsedInput, ctx }) => {
-  const resumed = await resumeImport(ctx, parsedInput);
-  refresh();
-  return resumed;
-});

@@ -54,7 +54,18 @@ test.each(TABLE)("$name ($permission)", async ({ permission, may, call, reach, n
 });
 
 const LIB = fileURLToPath(new URL("..", import.meta.url));
-const NOUNS = ["tenants", "people", "venues", "availability", "ledger", "bookings", "payments", "messages", "reports"];
+const NOUNS = [
+  "tenants",
+  "people",
+  "venues",
+  "availability",
+  "ledger",
+  "bookings",
+  "payments",
+  "imports",
+  "messages",
+  "reports",
+];
 const inTable = new Set(TABLE.map(({ name }) => name));
 
 /** Asked of nobody's permission: logging in and out, and one's own name. */

@@ -8,11 +8,11 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { TextField, wholeNumber } from "@/components/ui/text-field";
-import { mapImportAction } from "@/lib/bookings/actions";
 import { readCount } from "@/lib/core/digits";
 import { IMPORT_FIELDS, type ImportField } from "@/lib/core/import-field-names";
 import type { ImportMapping } from "@/lib/core/import-fields";
 import { HAND_METHODS } from "@/lib/core/payment-method";
+import { mapImportAction } from "@/lib/imports/actions";
 import type { ImportWords } from "./problem-text";
 
 type Props = {

@@ -7,9 +7,9 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
-import { fixImportRowAction, leaveOutRowAction } from "@/lib/bookings/actions";
 import type { ImportField } from "@/lib/core/import-field-names";
 import { fill } from "@/lib/i18n/plain-text";
+import { fixImportRowAction, leaveOutRowAction } from "@/lib/imports/actions";
 import type { ImportWords } from "./problem-text";
 
 type Words = Pick<ImportWords, "lines" | "fields"> & { offline: string };

@@ -14,7 +14,7 @@ import {
   resumeImportAction,
   startImportAction,
   undoImportAction,
-} from "@/lib/bookings/actions";
+} from "@/lib/imports/actions";
 
 type Call = Parameters<typeof callAction<unknown>>[0];
 type Shared = { importId: string; offline: string };

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import type { ImportProgress } from "@/lib/bookings/types";
 import type { Locale } from "@/lib/core/locale";
 import { formatNumber } from "@/lib/core/money";
 import { fill } from "@/lib/i18n/plain-text";
+import type { ImportProgress } from "@/lib/imports/types";
 import type { ImportWords } from "./problem-text";
 
 type Props = { importId: string; begun: ImportProgress; locale: Locale; words: ImportWords["progress"] };

@@ -5,8 +5,8 @@ import { callAction } from "@/components/booking/call-action";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
-import { teachImportAction } from "@/lib/bookings/actions";
 import { fill } from "@/lib/i18n/plain-text";
+import { teachImportAction } from "@/lib/imports/actions";
 import type { ImportWords } from "./problem-text";
 
 type Choice = { id: string; name: string };

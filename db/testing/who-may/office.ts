@@ -1,5 +1,15 @@
 import "server-only";
 import { bookingFilter } from "@/lib/bookings/booking-filter";
+import { exportBookings, listBookings } from "@/lib/bookings/list-bookings";
+import { listCustomers } from "@/lib/bookings/list-customers";
+import { listHistory } from "@/lib/bookings/list-history";
+import { listBookingNotes } from "@/lib/bookings/list-notes";
+import { loadCustomer } from "@/lib/bookings/load-customer";
+import { mergeCustomers, previewMerge } from "@/lib/bookings/merge-customers";
+import { removeNote } from "@/lib/bookings/remove-note";
+import { searchBookings } from "@/lib/bookings/search-bookings";
+import { writeNote } from "@/lib/bookings/write-note";
+import { carryOutImport } from "@/lib/imports/carry-out-import";
 import {
   discardImport,
   fixImportRow,
@@ -7,23 +17,13 @@ import {
   mapImport,
   recheckImport,
   teachImport,
-} from "@/lib/bookings/change-import";
-import { exportBookings, listBookings } from "@/lib/bookings/list-bookings";
-import { listCustomers } from "@/lib/bookings/list-customers";
-import { listHistory } from "@/lib/bookings/list-history";
-import { listBookingNotes } from "@/lib/bookings/list-notes";
-import { loadCustomer } from "@/lib/bookings/load-customer";
-import { listImports, loadImport } from "@/lib/bookings/load-import";
-import { mergeCustomers, previewMerge } from "@/lib/bookings/merge-customers";
-import { removeNote } from "@/lib/bookings/remove-note";
-import { resumeImport, startImport, undoImport } from "@/lib/bookings/run-import";
-import { searchBookings } from "@/lib/bookings/search-bookings";
-import { uploadImport } from "@/lib/bookings/upload-import";
-import { writeNote } from "@/lib/bookings/write-note";
+} from "@/lib/imports/change-import";
+import { listImports, loadImport } from "@/lib/imports/load-import";
+import { resumeImport, startImport, undoImport } from "@/lib/imports/run-import";
+import { uploadImport } from "@/lib/imports/upload-import";
 import { listBookingMessages } from "@/lib/messages/booking-messages";
 import { listFailedMessages } from "@/lib/messages/failed-messages";
 import { resendMessage } from "@/lib/messages/resend-message";
-import { carryOutImport } from "@/lib/payments/carry-out-import";
 import { changeRole } from "@/lib/people/change-role";
 import { createApiKey } from "@/lib/people/create-api-key";
 import { createCustomer } from "@/lib/people/create-customer";

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { FILE_BYTES } from "@/lib/bookings/read-import-file";
-import { uploadImport } from "@/lib/bookings/upload-import";
 import { assertMay } from "@/lib/core/permissions";
 import { AppError } from "@/lib/errors";
 import { localePath } from "@/lib/i18n/paths";
+import { FILE_BYTES } from "@/lib/imports/read-import-file";
+import { uploadImport } from "@/lib/imports/upload-import";
 import { only } from "@/lib/web/only";
 import { readBytes } from "@/lib/web/read-raw";
 import { readQuery, route } from "@/lib/web/route";

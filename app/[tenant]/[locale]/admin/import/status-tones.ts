@@ -1,4 +1,4 @@
-import type { ImportSummary } from "@/lib/bookings/types";
+import type { ImportSummary } from "@/lib/imports/types";
 
 export const STATUS_TONES = {
   draft: "plain",

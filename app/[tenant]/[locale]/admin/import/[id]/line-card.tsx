@@ -3,7 +3,6 @@ import { fieldsToFix } from "@/components/admin/import/fix-fields";
 import { type FixField, FixLine, LeaveOut } from "@/components/admin/import/fix-line";
 import { problemText } from "@/components/admin/import/problem-text";
 import { Tag } from "@/components/ui/tag";
-import type { ImportLine } from "@/lib/bookings/types";
 import { formatDate } from "@/lib/core/format-time";
 import { IMPORT_FIELDS, type ImportField } from "@/lib/core/import-field-names";
 import { textIn } from "@/lib/core/locale";
@@ -13,6 +12,7 @@ import { formatPhone } from "@/lib/core/phone";
 import { cellOf } from "@/lib/core/read-import-row";
 import { localePath } from "@/lib/i18n/paths";
 import { DOT, digits, fill } from "@/lib/i18n/plain-text";
+import type { ImportLine } from "@/lib/imports/types";
 import type { StepProps } from "./step-props";
 
 type Props = StepProps & { line: ImportLine; mayFix: boolean };

@@ -1,5 +1,5 @@
-import type { ImportView } from "@/lib/bookings/types";
 import type { Messages } from "@/lib/i18n/load-messages";
+import type { ImportView } from "@/lib/imports/types";
 import type { Venue } from "@/lib/venues/types";
 import type { AdminCtx } from "@/lib/web/load-admin";
 

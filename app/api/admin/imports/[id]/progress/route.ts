@@ -1,4 +1,4 @@
-import { loadProgress } from "@/lib/bookings/load-import";
+import { loadProgress } from "@/lib/imports/load-import";
 import { only } from "@/lib/web/only";
 import { route } from "@/lib/web/route";
 import { personCtx } from "@/lib/web/visit";

@@ -2,19 +2,12 @@ import { describe, expect, test } from "vitest";
 import { file, importScene, line, linesOf, short, TODAY, upload } from "@/db/testing/diary-import";
 import { makeFamily, makeManager } from "@/db/testing/make-family";
 import { makeHall, makeUser } from "@/db/testing/make-tenant";
-import {
-  discardImport,
-  fixImportRow,
-  leaveOutRow,
-  mapImport,
-  recheckImport,
-  teachImport,
-} from "@/lib/bookings/change-import";
-import { listImports, listLeftOut, loadImport, loadProgress } from "@/lib/bookings/load-import";
-import { resumeImport, startImport, undoImport } from "@/lib/bookings/run-import";
-import { uploadImport } from "@/lib/bookings/upload-import";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { carryOutImport } from "./carry-out-import";
+import { discardImport, fixImportRow, leaveOutRow, mapImport, recheckImport, teachImport } from "./change-import";
+import { listImports, listLeftOut, loadImport, loadProgress } from "./load-import";
+import { resumeImport, startImport, undoImport } from "./run-import";
+import { uploadImport } from "./upload-import";
 
 describe("every verb of an import is the leads', of this hall", () => {
   test.each(["staff", "customer", "another hall's manager"])("%s may not", async (who) => {

@@ -19,12 +19,12 @@ import {
   upload,
 } from "@/db/testing/diary-import";
 import { cancelBooking } from "@/lib/bookings/cancel-booking";
-import { loadImport } from "@/lib/bookings/load-import";
-import { resumeImport, startImport, undoImport } from "@/lib/bookings/run-import";
-import { uploadImport } from "@/lib/bookings/upload-import";
 import { addDays } from "@/lib/core/local-date";
 import { todayIn } from "@/lib/core/period";
-import { receivePayment } from "./receive-payment";
+import { receivePayment } from "@/lib/payments/receive-payment";
+import { loadImport } from "./load-import";
+import { resumeImport, startImport, undoImport } from "./run-import";
+import { uploadImport } from "./upload-import";
 
 test("a diary becomes bookings: what is over as completed, the rest confirmed, paid on its day, and nobody is written to", async () => {
   const { tenant, venue, ctx } = await importScene();

@@ -8,12 +8,12 @@ import { bossOver } from "@/db/boss";
 import { inTenant, rawClient } from "@/db/client";
 import { makeManager } from "@/db/testing/make-family";
 import { makeHall } from "@/db/testing/make-tenant";
-import { resumeImport, startImport } from "@/lib/bookings/run-import";
-import { uploadImport } from "@/lib/bookings/upload-import";
 import { csvOf } from "@/lib/core/csv";
 import { addDays } from "@/lib/core/local-date";
 import { todayIn } from "@/lib/core/period";
 import type { Ctx } from "@/lib/tenants/ctx";
+import { resumeImport, startImport } from "./run-import";
+import { uploadImport } from "./upload-import";
 
 const TODAY = todayIn(new Date(), "Asia/Kolkata");
 const written = (days: number) => addDays(TODAY, days).split("-").toReversed().join("/");

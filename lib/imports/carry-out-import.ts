@@ -3,10 +3,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { pgCode } from "@/db/pg-error";
 import { importRows } from "@/db/schema/imports";
-import { bookImportRow } from "@/lib/bookings/book-import-row";
 import { lockVenue } from "@/lib/bookings/locks";
-import { bookOfImport, type ImportRecord, lockImport, saveImport, toReading } from "@/lib/bookings/stored-import";
-import { listTakenClaims } from "@/lib/bookings/taken-claims";
 import { claimsOfReading } from "@/lib/core/import-conflicts";
 import { overlaps } from "@/lib/core/period";
 import { assertMay } from "@/lib/core/permissions";
@@ -17,7 +14,10 @@ import { log } from "@/lib/log";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { recordChange } from "@/lib/tenants/record-change";
 import type { VenueBook } from "@/lib/venues/types";
+import { bookImportRow } from "./book-import-row";
 import { importPayment } from "./import-payment";
+import { bookOfImport, type ImportRecord, lockImport, saveImport, toReading } from "./stored-import";
+import { listTakenClaims } from "./taken-claims";
 import { undoImportRow } from "./undo-import-row";
 
 /** Lines in one transaction: as long as a family waits for the venue's lock, a few tenths of a second. */

@@ -14,9 +14,9 @@ import {
   TODAY,
   upload,
 } from "@/db/testing/diary-import";
-import { discardImport, fixImportRow, leaveOutRow, mapImport, teachImport } from "@/lib/bookings/change-import";
-import { listLeftOut, loadImport } from "@/lib/bookings/load-import";
-import { startImport } from "@/lib/bookings/run-import";
+import { discardImport, fixImportRow, leaveOutRow, mapImport, teachImport } from "./change-import";
+import { listLeftOut, loadImport } from "./load-import";
+import { startImport } from "./run-import";
 
 test("every conflict has a name: booked already, wanted twice by the file, unreadable", async () => {
   const { tenant, venue, ctx } = await importScene();

@@ -10,10 +10,10 @@ import { IMPORTED } from "@/lib/core/imported";
 import { handMethodOf } from "@/lib/core/payment-method";
 import { periodOf } from "@/lib/core/period";
 import type { ImportReading } from "@/lib/core/read-import-row";
+import { nextReceiptNumber } from "@/lib/payments/receipt-numbers";
+import { writeVoucher } from "@/lib/payments/write-voucher";
 import type { Ctx } from "@/lib/tenants/ctx";
 import type { VenueBook } from "@/lib/venues/types";
-import { nextReceiptNumber } from "./receipt-numbers";
-import { writeVoucher } from "./write-voucher";
 
 /** What a line says was paid, as received by hand on its day. It moves nothing and tells nobody: the booking stands already. */
 export async function importPayment(

@@ -1,5 +1,9 @@
 import "server-only";
 import type { Tx } from "@/db/client";
+import { createBooking } from "@/lib/bookings/create-booking";
+import { eventTypes } from "@/lib/bookings/input";
+import { muhuratAmong, type PricedPlan, quoteFunctions } from "@/lib/bookings/price-booking";
+import type { BookingRow, PlannedFunction } from "@/lib/bookings/types";
 import { quoteOf, taxed } from "@/lib/core/quote";
 import { type ImportReading, priceFor } from "@/lib/core/read-import-row";
 import { expandSlot } from "@/lib/core/slots";
@@ -7,10 +11,6 @@ import { AppError } from "@/lib/errors";
 import { ensureCustomer } from "@/lib/people/ensure-customer";
 import type { Ctx } from "@/lib/tenants/ctx";
 import type { VenueBook } from "@/lib/venues/types";
-import { createBooking } from "./create-booking";
-import { eventTypes } from "./input";
-import { muhuratAmong, type PricedPlan, quoteFunctions } from "./price-booking";
-import type { BookingRow, PlannedFunction } from "./types";
 
 /**
  * Books what a line says, by the path of every booking: `no_double_booking` decides. What is over comes as completed, the
