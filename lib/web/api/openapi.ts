@@ -9,6 +9,18 @@ type Json = Record<string, unknown>;
 const text = { type: "string" };
 const integer = { type: "integer" };
 
+const instant = { type: "string", format: "date-time" };
+const BOOKED: Json = {
+  type: "object",
+  required: ["bookingId", "number", "eventTitle", "startsAt"],
+  properties: { bookingId: text, number: text, eventTitle: text, startsAt: instant },
+};
+const CLOSED: Json = {
+  type: "object",
+  required: ["reason", "startsAt", "endsAt"],
+  properties: { reason: text, startsAt: instant, endsAt: instant },
+};
+
 /** What a problem may say on top of RFC 9457's members: each verb tells what its refusal is about. */
 const PROBLEM_DETAILS: Json = {
   errors: {
@@ -32,7 +44,7 @@ const PROBLEM_DETAILS: Json = {
   allow: { type: "array", description: "METHOD_NOT_ALLOWED: what the path takes.", items: text },
   what: { type: "string", description: "NOT_FOUND: the kind of thing that is not there." },
   permission: { type: "string", description: "FORBIDDEN: the scope that is missing." },
-  field: { type: "string", description: "INVALID_INPUT: the field that does not fit with the others." },
+  field: { type: "string", description: "INVALID_INPUT: what is wrong, where the schema alone cannot tell." },
   header: { type: "string", description: "INVALID_INPUT: the header that is wrong." },
   ...{ addOn: text, maxQuantity: integer, partId: text, localDateTime: text, maxDays: integer, max: integer },
   ...{ spaceId: text, slotId: { type: ["string", "null"] }, capacity: integer },
@@ -50,8 +62,8 @@ const PROBLEM_DETAILS: Json = {
     description: "FUNCTIONS_OVERLAP: the two that do, by their places in what was sent, from 0.",
     items: integer,
   },
-  bookings: { type: "array", description: "STILL_BOOKED: what is in the way.", items: {} },
-  closures: { type: "array", description: "STILL_BOOKED: what is closed already.", items: {} },
+  bookings: { type: "array", description: "STILL_BOOKED: what is in the way.", items: BOOKED },
+  closures: { type: "array", description: "STILL_BOOKED: what is closed already.", items: CLOSED },
 };
 
 const problem = {

@@ -10,6 +10,7 @@ import { wishByFunctions, wishByTimes } from "./wish";
 
 /** Shared by what a booking is asked and what it answers. */
 export const status = z.enum(BOOKING_STATUSES);
+const source = z.string().describe("How it came: `online`, `desk`, `phone`, `api` or `import`.");
 
 export const booking = z
   .object({
@@ -19,7 +20,7 @@ export const booking = z
     venueId: id,
     timeZone: z.string(),
     holdExpiresAt: instant.nullable().describe("When a hold, a request or an option lapses by itself."),
-    source: z.string(),
+    source,
     eventType: z.string(),
     eventTitle: z.string(),
     guestCount: z.int(),

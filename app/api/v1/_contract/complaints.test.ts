@@ -3,12 +3,14 @@ import { parseInput } from "@/lib/web/route";
 import { createBlackout } from "./blackouts";
 import { listBookings } from "./bookings";
 import { createPayment, createRefund } from "./money";
+import { updateUser } from "./users";
 import { quoteBooking } from "./venues";
 
 /** What a program is told of a body that is nearly right, where a body may have several shapes. */
 
 const wish = quoteBooking.example.body;
 const [wanted] = wish.functions;
+const slotless = { spaceId: wanted?.spaceId, startTs: "2027-01-31T10:00:00+05:30", endTs: "2027-01-31T16:00:00+05:30" };
 const cash = { method: "cash", amountPaise: 100_000 };
 const closing = { ...createBlackout.example.body };
 
@@ -35,6 +37,19 @@ test.each([
     { guestCount: 300, startTs: "2027-01-31T10:00:00", endTs: "2027-01-31T16:00:00+05:30" },
     { startTs: /2027-01-31T10:00:00\+05:30/ },
   ],
+  [
+    "half a minute",
+    quoteBooking,
+    { guestCount: 300, functions: [{ ...slotless, startTs: "2027-01-31T10:00:30+05:30" }] },
+    { "functions.0.startTs": /^Give a whole minute, such as 2027-01-31T10:00:00/ },
+  ],
+  [
+    "the end of all clocks",
+    quoteBooking,
+    { guestCount: 300, functions: [{ ...slotless, endTs: "9999-12-31T23:59:00.5Z" }] },
+    { "functions.0.endTs": /^This date is too long ago or too far ahead/ },
+  ],
+  ["a change of nothing", updateUser, {}, { "": "Send at least one member." }],
   ["half a paisa", createPayment, { ...cash, amountPaise: 12.5 }, { amountPaise: "Write a whole number." }],
   ["an unknown way to pay", createPayment, { ...cash, method: "card" }, { method: /^Give one of these: cash, / }],
   [

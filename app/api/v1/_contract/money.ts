@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { HAND_METHODS } from "@/lib/core/payment-method";
+import { BACKDATED_DAYS } from "@/lib/payments/input";
 import { contract } from "@/lib/web/api/contract";
 import { status } from "./bookings";
 import { anOrder, aPayment, aRefund, aTakenPayment } from "./examples";
@@ -72,12 +73,14 @@ export const listPayments = contract({
 
 const byHand = z
   .strictObject({
-    method: z.enum(HAND_METHODS),
+    method: z.enum(HAND_METHODS).describe("One that the hall takes: `field` is `method` where it does not."),
     amountPaise,
     reference: reference.optional().describe("Cheque number or UTR; only cash needs none."),
     instrumentDate: day.optional().describe("The day on a cheque."),
     note: z.string().trim().max(500, "tooLong").optional(),
-    receivedOn: day.optional().describe("The day it came, local to the venue; today without."),
+    receivedOn: day
+      .optional()
+      .describe(`The day it came, local to the venue, at most ${BACKDATED_DAYS} days ago; today without.`),
     aboveDue: z.boolean().optional().describe("It may be more than is owed: what is above is promised back."),
   })
   .refine(({ method, reference }) => method === "cash" || Boolean(reference), {

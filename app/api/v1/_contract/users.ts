@@ -80,7 +80,7 @@ export const updateUser = contract({
   params: idParams,
   body: z
     .strictObject({ name: name.optional(), email: email.nullable().optional(), locale: locale.optional() })
-    .refine((body) => Object.keys(body).length > 0, "required"),
+    .refine((body) => Object.keys(body).length > 0, "nothing"),
   data: changedUser,
   errors: ["FORBIDDEN"],
   example: { body: { email: "sunita@example.com" }, data: { ...example, email: "sunita@example.com" } },

@@ -4,7 +4,7 @@ import { contract } from "@/lib/web/api/contract";
 import { id, idParams, instant, localDate, localText, paise } from "./parts";
 import { wishByFunctions, wishByTimes } from "./wish";
 
-const unit = z.enum(["booking", "guest", "hour"]);
+const unit = z.enum(["booking", "guest", "hour"]).describe("What the price is for: each of these.");
 
 export const space = z
   .object({
@@ -26,7 +26,7 @@ export const session = z
     name: localText,
     startTime: z.string().describe("Local to the venue, HH:MM."),
     lengthMinutes: z.int(),
-    weekdays: z.array(z.int().min(1).max(7)).describe("ISO weekdays, 1 is Monday."),
+    weekdays: z.array(z.int().min(1).max(7)).describe("On which it begins; ISO weekdays, 1 is Monday."),
     sortOrder: z.int(),
   })
   .meta({ id: "Slot" });
@@ -40,24 +40,28 @@ const addOn = z
     unitPricePaise: paise,
     gstRate: z.number(),
     sac: z.string(),
-    maxQuantity: z.int().nullable(),
+    maxQuantity: z.int().nullable().describe("Null where as many can be had as are wanted."),
   })
   .meta({ id: "AddOn" });
 
 const settings = z.object({
   timeZone: z.string().describe("IANA zone."),
   currency: z.literal("INR"),
-  setupMinutes: z.int(),
-  cleanupMinutes: z.int(),
-  leadMinutes: z.int(),
-  horizonMonths: z.int(),
-  minMinutes: z.int(),
-  maxMinutes: z.int(),
-  holdMinutes: z.int(),
-  answerMinutes: z.int(),
-  confirmation: z.enum(["advance_paid", "approval", "advance_paid_and_approval"]),
-  payAtHall: z.boolean(),
-  customTimes: z.enum(["none", "staff", "everyone"]),
+  setupMinutes: z.int().describe("Kept free before each function."),
+  cleanupMinutes: z.int().describe("Kept free after each function."),
+  leadMinutes: z.int().describe("How long before it begins a function can be booked at the latest."),
+  horizonMonths: z.int().describe("How far ahead functions can be booked."),
+  minMinutes: z.int().describe("Of custom times."),
+  maxMinutes: z.int().describe("Of custom times."),
+  holdMinutes: z.int().describe("How long a hold stands."),
+  answerMinutes: z.int().describe("Within how long the hall answers a request."),
+  confirmation: z
+    .enum(["advance_paid", "approval", "advance_paid_and_approval"])
+    .describe("What makes a booking sure: its advance, the hall's yes, or both."),
+  payAtHall: z.boolean().describe("Whether a family may ask to pay there instead of online."),
+  customTimes: z
+    .enum(["none", "staff", "everyone"])
+    .describe("Who may book times that are no session's; a key with `booking.custom-times` may where `staff` may."),
 });
 
 export const venue = z
@@ -111,7 +115,9 @@ const availability = z
             spaceId: id,
             startsAt: instant,
             endsAt: instant,
-            state: z.enum(["free", "held", "booked", "closed", "past"]),
+            state: z
+              .enum(["free", "held", "booked", "closed", "past"])
+              .describe("Only `free` can be booked; `past` is also what begins within the lead time."),
             pricePaise: paise,
             heldUntil: instant.optional().describe("Of one that is held: when it is free again unless it was taken."),
           }),

@@ -4,7 +4,18 @@ import { id, instant, localDate } from "./parts";
 
 /** What is wanted of a venue, in the API's words: the same for a price as for a booking. */
 
-export const times = { startTs: instant, endTs: instant };
+const isWholeMinute = (text: string) => Date.parse(text) % 60_000 === 0;
+/** In a year of four digits in whichever zone. */
+const isOnCalendar = (text: string) => {
+  const year = new Date(text).getUTCFullYear();
+  return year >= 1000 && year <= 9998;
+};
+const time = instant
+  .refine(isOnCalendar, { error: "dateRange", abort: true })
+  .refine(isWholeMinute, "wholeMinute")
+  .describe("RFC 3339, on a whole minute.");
+
+export const times = { startTs: time, endTs: time };
 
 const name = z.enum(functionNames).default("other");
 const wantedFunction = z.union([

@@ -50,3 +50,12 @@ test("functions in each other's way are refused with the price already, by their
   expect(await priced(hall, { functions: [before, { ...before }] })).toMatchObject({ ...refused, functions: [0, 1] });
   expect((await priced(hall, { functions: [evening, before] })).status).toBe(200);
 });
+
+test("a key that is none of the hall's is told so, and not answered as a stranger is", async () => {
+  const hall = await makeHall();
+  const body = { functions: [{ spaceId: hall.venue.space.a, slotId: hall.venue.slot.morning, date }] };
+  expect(await priced(hall, body, "mandap_mistyped")).toMatchObject({ status: 401, code: "UNAUTHENTICATED" });
+  expect((await priced(hall, body)).status).toBe(200);
+  const key = await makeKey(hall.tenant, ["venue.read"]);
+  expect((await priced(hall, body, key)).status).toBe(200);
+});
