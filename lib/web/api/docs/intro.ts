@@ -37,7 +37,8 @@ export const INTRO: readonly { id: string; title: string; text: Html }[] = [
       <li>${call("createOrder")} opens the gateway's checkout for the advance, ${call("createPayment")} takes what that answered; or
         ${call("createPayment")} alone writes down what was taken by hand.</li>
       <li>With its advance a booking is <code>confirmed</code>; where the hall says yes as well, it is <code>pending</code> until then
-        (${call("confirmBooking")}). Where the hall's yes is all that is wanted, ${call("confirmBooking")} alone makes it sure.</li>
+        (${call("confirmBooking")}). Where the hall's yes is all that is wanted, ${call("confirmBooking")} alone makes it sure. What a
+        key with the scope <code>booking.approve</code> creates has the hall's yes already where money is wanted as well.</li>
       <li>${call("rescheduleBooking")}, ${call("cancelBooking")}, ${call("createRefund")}: what changes afterwards.</li>
     </ol>
     <p>Mandap calls no program back. What happened in the meantime, such as a payment whose page was closed, ${call("getBooking")} shows.</p>
@@ -59,7 +60,7 @@ export const INTRO: readonly { id: string; title: string; text: Html }[] = [
     title: "Doing a thing once",
     text: html`<p>Each call that creates something may have an <code>Idempotency-Key</code>: 8 to 255 letters, digits,
       <code>_ - : .</code>. The same key with the same body gets the first answer again, with <code>Idempotent-Replayed: true</code>,
-      for 72 hours; with another body it is 422 <code>IDEMPOTENCY_MISMATCH</code>; while the first is still running, 409
+      for 72 hours, whatever has become of it since: how it stands now ${call("getBooking")} says. With another body it is 422 <code>IDEMPOTENCY_MISMATCH</code>; while the first is still running, 409
       <code>IDEMPOTENCY_IN_FLIGHT</code>: ask again after <code>Retry-After</code>. Where no answer came, make the same call again. An <code>Idempotency-Key</code>
       belongs to the API key that sent it: after a change of API keys the same call counts as new, so see first whether the one before arrived.</p>
       <p>What was refused is not kept: put right, the call may come again under its key. Calls that change what is there take no key: made
