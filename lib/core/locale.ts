@@ -1,6 +1,9 @@
 export const LOCALES = ["mr", "hi", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** Of who says nothing about their language, where the hall's own is not known. */
+export const DEFAULT_LOCALE: Locale = "mr";
+
 /** A name in the languages the hall has given; English is always there. */
 export type LocalText = { en: string; hi?: string | undefined; mr?: string | undefined };
 

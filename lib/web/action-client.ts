@@ -1,11 +1,14 @@
 import "server-only";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { createSafeActionClient } from "next-safe-action";
+import { DEFAULT_LOCALE } from "@/lib/core/locale";
 import { AppError } from "@/lib/errors";
 import { noteOfRequest, underRequest } from "@/lib/request-context";
 import { loadCtx, loadPlace } from "./ctx";
 import { type FieldErrors, fieldErrorsOf } from "./field-errors";
+import { LOCALE_COOKIE, localeOf } from "./locale";
 import { type PublicError, toPublicError } from "./problem";
+import { requestIdOf } from "./request-id";
 import { isSameOrigin } from "./same-origin";
 import { personCtx, type Visit } from "./visit";
 
@@ -39,8 +42,10 @@ export const inWords = {
   },
 };
 
-/** The request's own language and id, where its visit got that far. */
+/** The request's own language and id, where its visit got that far; else the language of the page that it came from. */
 async function heardOf(ctx: Partial<Pick<Visit, "locale" | "requestId">>) {
   if (ctx.locale && ctx.requestId) return { locale: ctx.locale, requestId: ctx.requestId };
-  return loadPlace().catch(() => ({ locale: "en" as const, requestId: crypto.randomUUID() }));
+  const told = await headers();
+  const cookie = (await cookies()).get(LOCALE_COOKIE)?.value;
+  return { locale: localeOf({ headers: told, cookie }, DEFAULT_LOCALE), requestId: requestIdOf(told) };
 }

@@ -8,9 +8,8 @@ import { underRequest } from "@/lib/request-context";
 import { problemResponse } from "./problem";
 import { problemsOf } from "./problems-of";
 import { readJson } from "./read-json";
-import { requestIdOf } from "./request-id";
 import { isSameOrigin } from "./same-origin";
-import { type Place, placeOfRequest, type Visit, withActor } from "./visit";
+import { heardOf, type Place, placeOfRequest, type Visit, withActor } from "./visit";
 
 export type RouteHandler<P> = (request: NextRequest, context: { params: Promise<P> }) => Promise<Response>;
 type Run<P, Asker> = (asker: Asker, request: NextRequest, params: P) => Promise<Response>;
@@ -21,7 +20,7 @@ type Run<P, Asker> = (asker: Asker, request: NextRequest, params: P) => Promise<
  */
 export function publicRoute<P = Record<string, never>>(run: Run<P, Place>): RouteHandler<P> {
   return async (request, context) => {
-    let heard: Pick<Place, "locale" | "requestId"> = { locale: "en", requestId: requestIdOf(request.headers) };
+    let heard = heardOf(request);
     return underRequest(heard.requestId, async () => {
       try {
         const place = await placeOfRequest(request);

@@ -46,6 +46,12 @@ export function placeOfRequest({ headers, cookies, nextUrl }: NextRequest): Prom
   return placeOf(headers, cookie, { lang: nextUrl.searchParams.get("lang"), fallback: isProgram ? "en" : undefined });
 }
 
+/** What is known of a call before its hall is: where that cannot be found out, the call is told so in the language it names. */
+export function heardOf({ headers, cookies, nextUrl }: NextRequest): Pick<Place, "locale" | "requestId"> {
+  const told = { headers, cookie: cookies.get(LOCALE_COOKIE)?.value, lang: nextUrl.searchParams.get("lang") };
+  return { locale: localeOf(told, "en"), requestId: requestIdOf(headers) };
+}
+
 /** A token of another tenant, or one that no longer stands for anyone, is as good as none. */
 export async function withActor(place: Place, cookie: ReadCookie): Promise<Visit> {
   const session = await readSession(cookie(sessionCookie()));

@@ -8,11 +8,9 @@ import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Person } from "@/lib/people/types";
 import { noteOfRequest, underRequest } from "@/lib/request-context";
 import { idempotencyKeyOf } from "../idempotency-key";
-import type { Heard } from "../problem";
-import { requestIdOf } from "../request-id";
 import { parseInput, type RouteHandler, readBody } from "../route";
 import { isSameOrigin } from "../same-origin";
-import { type Place, placeOfRequest } from "../visit";
+import { heardOf, type Place, placeOfRequest } from "../visit";
 import { assertOwnPage, callerOf } from "./caller";
 import type { Access, BodyOf, Contract, DataOf, ParamsOf, QueryOf } from "./contract";
 import { type Listed, openCursor, sealCursor } from "./cursor";
@@ -46,7 +44,7 @@ export type Operation<C extends Contract = Contract> = RouteHandler<Record<strin
 /** The handler of an operation: it answers as the contract says, or with problem+json, and counts against the caller's limit. */
 export function operation<C extends Contract>(contract: C, run: Run<C>): Operation<C> {
   const handler: RouteHandler<Record<string, string>> = async (request, context) => {
-    let heard: Heard = { locale: "en", requestId: requestIdOf(request.headers) };
+    let heard = heardOf(request);
     let limits: Record<string, string> = {};
     let isPerson = false;
     const answer = async () => {
