@@ -7,7 +7,7 @@ import { csvOf } from "@/lib/core/csv";
 import { addDays } from "@/lib/core/local-date";
 import { todayIn } from "@/lib/core/period";
 import { carryOutImport } from "@/lib/imports/carry-out-import";
-import { listImportLines } from "@/lib/imports/load-import";
+import { listImportLines } from "@/lib/imports/import-lines";
 import { startImport } from "@/lib/imports/run-import";
 import { uploadImport } from "@/lib/imports/upload-import";
 import type { Ctx } from "@/lib/tenants/ctx";

@@ -15,7 +15,8 @@ import {
   upload,
 } from "@/db/testing/diary-import";
 import { discardImport, fixImportRow, leaveOutRow, mapImport, teachImport } from "./change-import";
-import { listLeftOut, loadImport } from "./load-import";
+import { listLeftOut } from "./import-lines";
+import { loadImport } from "./load-import";
 import { startImport } from "./run-import";
 
 test("every conflict has a name: booked already, wanted twice by the file, unreadable", async () => {

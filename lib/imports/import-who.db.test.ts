@@ -5,7 +5,8 @@ import { makeHall, makeUser } from "@/db/testing/make-tenant";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { carryOutImport } from "./carry-out-import";
 import { discardImport, fixImportRow, leaveOutRow, mapImport, recheckImport, teachImport } from "./change-import";
-import { listImports, listLeftOut, loadImport, loadProgress } from "./load-import";
+import { listLeftOut } from "./import-lines";
+import { listImports, loadImport, loadProgress } from "./load-import";
 import { resumeImport, startImport, undoImport } from "./run-import";
 import { uploadImport } from "./upload-import";
 

@@ -2,19 +2,17 @@ import "server-only";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { isId } from "@/db/id";
-import { bookings } from "@/db/schema/bookings";
 import { type ImportRowStatus, importRows, imports } from "@/db/schema/imports";
 import { users } from "@/db/schema/people";
-import { IMPORT_FIELDS, type ImportField } from "@/lib/core/import-field-names";
+import type { ImportField } from "@/lib/core/import-field-names";
 import { assertMay } from "@/lib/core/permissions";
-import { cellOf, type ImportProblem, type ImportProblemCode } from "@/lib/core/read-import-row";
+import { cellOf, type ImportProblemCode } from "@/lib/core/read-import-row";
 import { AppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/tenants/ctx";
-import { toImport, toReading } from "./stored-import";
-import type { ImportLine, ImportProgress, ImportSummary, ImportView } from "./types";
+import { toImport } from "./stored-import";
+import type { ImportProgress, ImportSummary, ImportView } from "./types";
 
 const RECENT = 50;
-export const LINES_PER_PAGE = 50;
 const SAMPLES = 5;
 const UNKNOWN = 40;
 
@@ -69,44 +67,53 @@ export async function loadImport(ctx: Ctx, importId: string): Promise<ImportView
       .where(and(eq(imports.tenantId, ctx.tenant.id), eq(imports.id, importId)));
     if (!row) return null;
     const { mapping, ...record } = toImport(row.record);
-    const [counts, first, unclear] = await Promise.all([
+    const [counts, samples, unknown] = await Promise.all([
       countLines(tx, ctx, [importId]),
-      tx
-        .select({ cells: importRows.cells })
-        .from(importRows)
-        .where(and(eq(importRows.tenantId, ctx.tenant.id), eq(importRows.importId, importId)))
-        .orderBy(asc(importRows.position))
-        .limit(SAMPLES),
-      tx
-        .select({ cells: importRows.cells, problems: importRows.problems })
-        .from(importRows)
-        .where(
-          and(
-            ...[eq(importRows.tenantId, ctx.tenant.id), eq(importRows.importId, importId)],
-            eq(importRows.status, "invalid"),
-          ),
-        ),
+      readSamples(tx, ctx, importId, mapping.headings.length),
+      readUnknownWords(tx, ctx, importId, mapping),
     ]);
-    const words = (field: ImportField, code: ImportProblemCode) => {
-      const of = unclear
-        .filter(({ problems }) => problems.some((problem) => problem.code === code))
-        .map(({ cells }) => cellOf(cells, mapping, field));
-      return [...Map.groupBy(of, (word) => word)]
-        .map(([word, { length: lines }]) => ({ word, lines }))
-        .toSorted((a, b) => b.lines - a.lines)
-        .slice(0, UNKNOWN);
-    };
-    const width = Math.max(
-      mapping.headings.length,
-      ...first.flatMap(({ cells }) => Object.keys(cells).map((key) => Number(key) + 1 || 0)),
-    );
-    return {
-      ...record,
-      ...{ mapping, by: row.by, counts: counts.get(importId) ?? NONE },
-      samples: first.map(({ cells }) => Array.from({ length: width }, (_, column) => cells[column] ?? "")),
-      unknown: { space: words("space", "spaceUnknown"), session: words("session", "sessionUnknown") },
-    };
+    return { ...record, mapping, by: row.by, counts: counts.get(importId) ?? NONE, samples, unknown };
   });
+}
+
+/** The cells of the first lines, by column, at least `columns` of them. */
+async function readSamples(tx: Tx, ctx: Ctx, importId: string, columns: number): Promise<string[][]> {
+  const first = await tx
+    .select({ cells: importRows.cells })
+    .from(importRows)
+    .where(and(eq(importRows.tenantId, ctx.tenant.id), eq(importRows.importId, importId)))
+    .orderBy(asc(importRows.position))
+    .limit(SAMPLES);
+  const width = Math.max(
+    columns,
+    ...first.flatMap(({ cells }) => Object.keys(cells).map((key) => Number(key) + 1 || 0)),
+  );
+  return first.map(({ cells }) => Array.from({ length: width }, (_, column) => cells[column] ?? ""));
+}
+
+/** What lines call a space or a session that nobody knows, the most frequent first. */
+async function readUnknownWords(
+  tx: Tx,
+  ctx: Ctx,
+  importId: string,
+  mapping: ImportView["mapping"],
+): Promise<ImportView["unknown"]> {
+  const unclear = await tx
+    .select({ cells: importRows.cells, problems: importRows.problems })
+    .from(importRows)
+    .where(
+      and(eq(importRows.tenantId, ctx.tenant.id), eq(importRows.importId, importId), eq(importRows.status, "invalid")),
+    );
+  const words = (field: ImportField, code: ImportProblemCode) => {
+    const of = unclear
+      .filter(({ problems }) => problems.some((problem) => problem.code === code))
+      .map(({ cells }) => cellOf(cells, mapping, field));
+    return [...Map.groupBy(of, (word) => word)]
+      .map(([word, { length: lines }]) => ({ word, lines }))
+      .toSorted((a, b) => b.lines - a.lines)
+      .slice(0, UNKNOWN);
+  };
+  return { space: words("space", "spaceUnknown"), session: words("session", "sessionUnknown") };
 }
 
 /** @throws AppError FORBIDDEN, NOT_FOUND */
@@ -122,86 +129,4 @@ export async function loadProgress(ctx: Ctx, importId: string): Promise<ImportPr
     : [];
   if (!found) throw new AppError("NOT_FOUND", { what: "import" });
   return found;
-}
-
-export type LineFilter = "problems" | "ready" | "leftOut" | "imported" | "all";
-
-export const STATUSES = {
-  problems: ["conflict", "invalid"],
-  ready: ["ready"],
-  leftOut: ["skipped"],
-  imported: ["imported", "undone"],
-  all: ["ready", "conflict", "invalid", "imported", "skipped", "undone"],
-} as const satisfies Record<LineFilter, readonly ImportRowStatus[]>;
-
-/** Lines of an import in their order, a page from 1. @throws AppError FORBIDDEN */
-export async function listImportLines(
-  ctx: Ctx,
-  importId: string,
-  filter: LineFilter,
-  page: number,
-): Promise<ImportLine[]> {
-  assertMay(ctx.actor, "import.run");
-  return inTenant(ctx.tenant.id, (tx) =>
-    selectLines(tx, ctx, importId, STATUSES[filter])
-      .limit(LINES_PER_PAGE)
-      .offset((page - 1) * LINES_PER_PAGE)
-      .then((rows) => rows.map(toLine)),
-  );
-}
-
-function selectLines(tx: Tx, ctx: Ctx, importId: string, statuses: readonly ImportRowStatus[]) {
-  return tx
-    .select({ row: importRows, number: bookings.number })
-    .from(importRows)
-    .leftJoin(bookings, and(eq(bookings.tenantId, importRows.tenantId), eq(bookings.id, importRows.bookingId)))
-    .where(
-      and(
-        ...[eq(importRows.tenantId, ctx.tenant.id), eq(importRows.importId, importId)],
-        inArray(importRows.status, [...statuses]),
-      ),
-    )
-    .orderBy(asc(importRows.position))
-    .$dynamic();
-}
-
-function toLine({ row, number }: { row: typeof importRows.$inferSelect; number: string | null }): ImportLine {
-  const { id, position, status, cells, bookingId } = row;
-  return {
-    ...{ id, position, status, cells },
-    reading: toReading(row.reading),
-    // Codes are written by this noun only.
-    problems: row.problems as ImportProblem[],
-    booking: bookingId && number ? { id: bookingId, number } : null,
-  };
-}
-
-type LeftOut = {
-  fileName: string;
-  headings: string[];
-  /** What each column is mapped to. */
-  fields: (ImportField | undefined)[];
-  lines: { position: number; cells: string[]; problems: ImportProblem[] }[];
-};
-
-/** All lines that were not imported, with what was typed over them. @throws AppError FORBIDDEN, NOT_FOUND */
-export async function listLeftOut(ctx: Ctx, importId: string): Promise<LeftOut> {
-  const found = await loadImport(ctx, importId);
-  if (!found) throw new AppError("NOT_FOUND", { what: "import" });
-  const { mapping, fileName } = found;
-  const rows = await inTenant(ctx.tenant.id, (tx) =>
-    selectLines(tx, ctx, importId, ["conflict", "invalid", "skipped"]),
-  );
-  const width = found.samples[0]?.length ?? 0;
-  const fields = Array.from({ length: width }, (_, column) =>
-    IMPORT_FIELDS.find((field) => mapping.columns[field] === column),
-  );
-  return {
-    ...{ fileName, headings: mapping.headings, fields },
-    lines: rows.map(toLine).map(({ position, cells, problems }) => ({
-      position,
-      cells: fields.map((field, column) => (field ? cellOf(cells, mapping, field) : (cells[column] ?? ""))),
-      problems,
-    })),
-  };
 }

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { formatNumber } from "@/lib/core/money";
 import { fill } from "@/lib/i18n/plain-text";
-import { LINES_PER_PAGE, type LineFilter, listImportLines, STATUSES } from "@/lib/imports/load-import";
+import { LINES_PER_PAGE, type LineFilter, listImportLines, STATUSES } from "@/lib/imports/import-lines";
 import { LineCard } from "./line-card";
 import type { StepProps } from "./step-props";
 

@@ -1,7 +1,7 @@
 import { problemText } from "@/components/admin/import/problem-text";
 import { csvOf } from "@/lib/core/csv";
 import { loadMessages } from "@/lib/i18n/load-messages";
-import { listLeftOut } from "@/lib/imports/load-import";
+import { listLeftOut } from "@/lib/imports/import-lines";
 import { only } from "@/lib/web/only";
 import { route } from "@/lib/web/route";
 import { personCtx } from "@/lib/web/visit";
