@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import { Button } from "@/components/ui/button";
+import { PLAIN_BUTTON } from "./plain-button";
 
 type Words = { title: string; text: string; retry: string; reference: string };
 
@@ -21,7 +21,9 @@ export function Problem({ reference, retry }: { reference: string | undefined; r
       <h1 className="text-[2rem]">{words.title}</h1>
       <p className="max-w-prose text-ink-2">{words.text}</p>
       {reference ? <p className="text-[0.9375rem] text-ink-3">{words.reference.replace("{id}", reference)}</p> : null}
-      <Button onClick={retry}>{words.retry}</Button>
+      <button type="button" onClick={retry} className={PLAIN_BUTTON}>
+        {words.retry}
+      </button>
     </div>
   );
 }
