@@ -24,7 +24,7 @@ export async function adminPage(browser: Browser, locale: Locale, phone: string)
 }
 
 /** What the session cookie of whoever has this phone says; a phone that nobody has is a new family's. */
-export async function sessionOf(phone: string, slug = "parbhani"): Promise<string> {
+export async function sessionOf(phone: string, slug = "parbhani", databaseUrl?: string): Promise<string> {
   const sid = randomUUID();
   let token = { sub: "", tenant: "", ver: 0 };
   await inDatabase(async (sql) => {
@@ -40,6 +40,6 @@ export async function sessionOf(phone: string, slug = "parbhani"): Promise<strin
       await tx`insert into sessions (tenant_id, id, user_id, user_agent, expires_at)
         values (${user.tenant}, ${sid}, ${user.sub}, 'test', now() + make_interval(hours => ${HOURS}))`;
     });
-  });
+  }, databaseUrl);
   return encode({ token: { ...token, sid }, secret: process.env.E2E_SECRET ?? "", maxAge: HOURS * 3600 });
 }

@@ -1,8 +1,11 @@
 import postgres from "postgres";
 
 /** The site's own database, for what no visitor can do: let time pass, change a price, answer for the hall. */
-export async function inDatabase(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
-  const sql = postgres(process.env.E2E_DATABASE_URL ?? "", { max: 1, onnotice: () => undefined });
+export async function inDatabase(
+  work: (sql: postgres.Sql) => Promise<unknown>,
+  url = process.env.E2E_DATABASE_URL ?? "",
+): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
   try {
     await work(sql);
   } finally {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { request } from "node:http";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
@@ -68,9 +68,15 @@ async function untilReady(supervisor: ChildProcess): Promise<void> {
   throw new Error("The site was not ready in time.");
 }
 
+/** All that the app was started with. */
+export function siteEnv(): NodeJS.Dict<string> {
+  return parseEnv(readFileSync(process.env.E2E_ENV_FILE ?? "", "utf8"));
+}
+
 /** What the tests need to know of it; their worker processes inherit it. */
 function adopt(dir: string): void {
-  const env = parseEnv(readFileSync(join(ROOT, dir, "env"), "utf8"));
+  process.env.E2E_ENV_FILE = resolve(ROOT, dir, "env");
+  const env = siteEnv();
   process.env.E2E_URL = `http://localhost:${env.PORT ?? process.env.PORT}`;
   process.env.E2E_INBOX_URL = env.LOCAL_INBOX_URL;
   process.env.E2E_RAZORPAY_URL = env.RAZORPAY_API_URL;
@@ -78,13 +84,14 @@ function adopt(dir: string): void {
   process.env.E2E_SECRET = env.NEXTAUTH_SECRET;
 }
 
-function statusOf(url: string): Promise<number> {
-  return new Promise((resolve) => {
+/** 0 where nobody answers. */
+export function statusOf(url: string): Promise<number> {
+  return new Promise((done) => {
     const call = request(url, { timeout: 10_000 }, (answer) => {
       answer.resume();
-      resolve(answer.statusCode ?? 0);
+      done(answer.statusCode ?? 0);
     });
-    call.on("error", () => resolve(0));
+    call.on("error", () => done(0));
     call.on("timeout", () => call.destroy());
     call.end();
   });
