@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { functionNames } from "@/lib/core/event-names";
 import { formatDate } from "@/lib/core/format-time";
 import type { Locale, LocalText } from "@/lib/core/locale";
 import type { Period } from "@/lib/core/period";
@@ -43,17 +44,7 @@ export async function FunctionLines({ locale, timeZone, functions }: Props) {
 }
 
 type Names = Awaited<ReturnType<typeof getTranslations<"booking.functions">>>;
-const KNOWN = [
-  "wedding",
-  "engagement",
-  "haldi",
-  "sangeet",
-  "reception",
-  "naming",
-  "birthday",
-  "meeting",
-  "other",
-] as const;
+const KNOWN = [...functionNames, "meeting"] as const;
 
 /** A function's name in words; one that an import brought is shown as it is. */
 export function functionName(names: Names, name: string): string {

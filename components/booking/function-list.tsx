@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
-import { functionNames } from "@/lib/bookings/input";
+import { functionNames } from "@/lib/core/event-names";
 import type { Locale } from "@/lib/core/locale";
 import type { ChosenFunction } from "./chosen-function";
 import { FunctionCard } from "./function-card";

@@ -1,3 +1,4 @@
+import { MOST_FUNCTIONS } from "@/lib/core/event-names";
 import { isLocalDate, type LocalDate } from "@/lib/core/local-date";
 
 /** One function of a wedding as the address carries it: a session of the hall, or times of one's own. */
@@ -8,9 +9,6 @@ export type FunctionChoice =
 const ID = /^[0-9a-zA-Z-]{1,40}$/;
 const TIME = /^T([01]\d|2[0-3]):[0-5]\d$/;
 const isDateTime = (text: string) => isLocalDate(text.slice(0, 10)) && TIME.test(text.slice(10));
-
-/** More than a wedding has; an address is not to make us price a thousand. */
-export const MOST_FUNCTIONS = 10;
 
 /**
  * Reads repeated `f` parameters, `date~spaceId~slotId` or `~spaceId~2027-02-07T10:00~2027-02-07T14:00` (local to the

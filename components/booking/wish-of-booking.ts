@@ -1,4 +1,5 @@
-import { eventTypes, functionNames, type WantedFunction } from "@/lib/bookings/input";
+import type { WantedFunction } from "@/lib/bookings/input";
+import { eventTypes, functionNames } from "@/lib/core/event-names";
 import { localDateTimeOf } from "@/lib/core/period";
 import type { Wish } from "./wish";
 

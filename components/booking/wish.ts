@@ -1,10 +1,10 @@
-import { eventTypes, functionNames, type QuoteInput, type WantedFunction } from "@/lib/bookings/input";
+import type { QuoteInput, WantedFunction } from "@/lib/bookings/input";
 import { readCount } from "@/lib/core/digits";
+import { type EventType, eventTypes, functionNames, MOST_FUNCTIONS } from "@/lib/core/event-names";
 import type { Locale } from "@/lib/core/locale";
 import { localePath } from "@/lib/i18n/paths";
-import { formatFunctions, MOST_FUNCTIONS, parseFunctions } from "./functions-param";
+import { formatFunctions, parseFunctions } from "./functions-param";
 
-export type EventType = (typeof eventTypes)[number];
 export type WishedAddOn = {
   addOnId: string;
   /** Null: as many as the unit suggests, e.g. one plate a guest. */

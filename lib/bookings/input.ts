@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { eventTypes, functionNames, MOST_FUNCTIONS } from "@/lib/core/event-names";
 import { isLocalDate } from "@/lib/core/local-date";
 import { HAND_METHODS } from "@/lib/core/payment-method";
 import type { Period } from "@/lib/core/period";
@@ -9,18 +10,6 @@ const localDateTime = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
   .refine((text) => isLocalDate(text.slice(0, 10)), "date");
-
-export const functionNames = [
-  "wedding",
-  "engagement",
-  "haldi",
-  "sangeet",
-  "reception",
-  "naming",
-  "birthday",
-  "other",
-] as const;
-export const eventTypes = ["wedding", "engagement", "reception", "naming", "birthday", "meeting", "other"] as const;
 
 /** A session on a date, or custom times in the venue's own zone. */
 export const wantedFunction = z.union([
@@ -41,7 +30,7 @@ const wantedAddOn = z.strictObject({ addOnId: uuid, quantity: z.int().min(1).max
 
 export const quoteInput = z.strictObject({
   venueId: uuid,
-  functions: z.array(wantedFunction).min(1).max(10),
+  functions: z.array(wantedFunction).min(1).max(MOST_FUNCTIONS),
   guests: z.int().min(1).max(100_000),
   addOns: z.array(wantedAddOn).max(50).default([]),
 });
@@ -122,7 +111,7 @@ export const rejectBookingInput = bookingRef.extend({ reason: z.string().trim().
 export type RejectBookingInput = z.infer<typeof rejectBookingInput>;
 
 export const rescheduleBookingInput = bookingRef.extend({
-  functions: z.array(wantedFunction).min(1).max(10),
+  functions: z.array(wantedFunction).min(1).max(MOST_FUNCTIONS),
   shownTotalPaise: z.int().min(0).optional(),
   /** The booking's version that was looked at; where it is another by now, nothing is moved. */
   version: z.int().min(1).optional(),

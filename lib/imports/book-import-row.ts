@@ -1,9 +1,9 @@
 import "server-only";
 import type { Tx } from "@/db/client";
 import { createBooking } from "@/lib/bookings/create-booking";
-import { eventTypes } from "@/lib/bookings/input";
 import { muhuratAmong, type PricedPlan, quoteFunctions } from "@/lib/bookings/price-booking";
 import type { BookingRow, PlannedFunction } from "@/lib/bookings/types";
+import { eventTypes } from "@/lib/core/event-names";
 import { quoteOf, taxed } from "@/lib/core/quote";
 import { type ImportReading, priceFor } from "@/lib/core/read-import-row";
 import { expandSlot } from "@/lib/core/slots";

@@ -1,23 +1,10 @@
-import type { functionNames, TakeBookingInput, WantedFunction } from "@/lib/bookings/input";
+import type { TakeBookingInput, WantedFunction } from "@/lib/bookings/input";
 import { asciiDigits } from "@/lib/core/digits";
+import type { FunctionName } from "@/lib/core/event-names";
 import type { LocalDate } from "@/lib/core/local-date";
 import type { Locale } from "@/lib/core/locale";
 import type { Paise } from "@/lib/core/money";
 import type { HandMethod } from "@/lib/core/payment-method";
-
-export type FunctionName = (typeof functionNames)[number];
-
-/** Named again, since the schema beside the others would bring all of zod into the browser. */
-export const FUNCTIONS = [
-  "wedding",
-  "engagement",
-  "haldi",
-  "sangeet",
-  "reception",
-  "naming",
-  "birthday",
-  "other",
-] as const satisfies readonly FunctionName[];
 
 /** `slotId` null: times of one's own, which `start` and `end` hold. */
 export type DraftFunction = {

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import type { Desk, DeskVenue } from "@/lib/bookings/types";
+import { MOST_FUNCTIONS } from "@/lib/core/event-names";
 import type { LocalDate } from "@/lib/core/local-date";
 import { type Locale, textIn } from "@/lib/core/locale";
 import { blankFunction, countOf, type Draft, type DraftFunction, type Field } from "./draft";
@@ -21,8 +22,6 @@ type Props = {
   said: (field: Field) => string | undefined;
   change: (part: Partial<Draft>) => void;
 };
-
-const MOST_FUNCTIONS = 10;
 
 /** Its functions, each with day, session and space, and how many come. */
 export function EventFields({ draft, desk, venue, times, today, words, locale, said, change }: Props) {

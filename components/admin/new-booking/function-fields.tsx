@@ -5,12 +5,13 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import type { DeskVenue } from "@/lib/bookings/types";
+import { functionNames } from "@/lib/core/event-names";
 import { formatDate } from "@/lib/core/format-time";
 import type { LocalDate } from "@/lib/core/local-date";
 import type { Locale } from "@/lib/core/locale";
 import { fill } from "@/lib/i18n/plain-text";
 import { DateText } from "./date-text";
-import { type DraftFunction, FUNCTIONS } from "./draft";
+import type { DraftFunction } from "./draft";
 import { Offers } from "./offers";
 import { SessionChoice, spaceName } from "./session-choice";
 import { useDeskDay } from "./use-desk-days";
@@ -46,11 +47,11 @@ export function FunctionFields(props: Props) {
             label={words.function}
             value={one.name}
             onChange={({ target }) => {
-              const name = FUNCTIONS.find((each) => each === target.value);
+              const name = functionNames.find((each) => each === target.value);
               if (name) onChange({ name });
             }}
           >
-            {FUNCTIONS.map((name) => (
+            {functionNames.map((name) => (
               <option key={name} value={name}>
                 {words.functions[name]}
               </option>

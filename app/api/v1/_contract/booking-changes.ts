@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { functionNames } from "@/lib/bookings/input";
+import { functionNames } from "@/lib/core/event-names";
 import { contract } from "@/lib/web/api/contract";
 import { booking, wishErrors } from "./bookings";
 import { aBooking, aMove } from "./examples";

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { eventTypes } from "@/lib/bookings/input";
 import { BOOKING_STATUSES } from "@/lib/core/booking-state";
+import { eventTypes } from "@/lib/core/event-names";
 import { LOCALES } from "@/lib/core/locale";
 import { contract } from "@/lib/web/api/contract";
 import { aBooking, aBookingInList, anEvent, aWish } from "./examples";

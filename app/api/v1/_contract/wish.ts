@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { functionNames } from "@/lib/bookings/input";
+import { functionNames } from "@/lib/core/event-names";
 import { id, instant, localDate } from "./parts";
 
 /** What is wanted of a venue, in the API's words: the same for a price as for a booking. */

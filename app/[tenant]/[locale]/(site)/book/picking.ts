@@ -1,5 +1,6 @@
 import type { SearchParams, Wish } from "@/components/booking/wish";
-import { functionNames, type WantedFunction, wantedFunction } from "@/lib/bookings/input";
+import { type WantedFunction, wantedFunction } from "@/lib/bookings/input";
+import { functionNames } from "@/lib/core/event-names";
 import { addDays, addMonths, isLocalDate, type LocalDate } from "@/lib/core/local-date";
 import { todayIn } from "@/lib/core/period";
 import type { Venue } from "@/lib/venues/types";

@@ -10,7 +10,7 @@ import { type SearchParams, stepHref } from "@/components/booking/wish";
 import { WishStep } from "@/components/booking/wish-step";
 import { Select } from "@/components/ui/select";
 import { TextField, wholeNumber } from "@/components/ui/text-field";
-import { eventTypes } from "@/lib/bookings/input";
+import { eventTypes } from "@/lib/core/event-names";
 import { formatNumber } from "@/lib/core/money";
 import { digits } from "@/lib/i18n/plain-text";
 import { loadStep } from "../load-step";
