@@ -40,6 +40,16 @@ export async function listBookings(ctx: Ctx, filter: BookingFilter, timeZone: st
   });
 }
 
+/** Whether the hall ever took one. */
+export async function hasBookings(ctx: Ctx): Promise<boolean> {
+  assertMay(ctx.actor, "diary.read");
+  const ofHall = eq(bookings.tenantId, ctx.tenant.id);
+  const rows = await inTenant(ctx.tenant.id, (tx) =>
+    tx.select({ id: bookings.id }).from(bookings).where(ofHall).limit(1),
+  );
+  return rows.length > 0;
+}
+
 /** All of a filter's bookings at once, for a file. */
 export async function exportBookings(ctx: Ctx, filter: BookingFilter, timeZone: string, atMost: number) {
   assertMay(ctx.actor, "money.export");

@@ -15,6 +15,7 @@ import { localePath } from "@/lib/i18n/paths";
 import { listOwed } from "@/lib/payments/owed";
 import { listVenues } from "@/lib/venues/queries";
 import { loadAdmin } from "@/lib/web/load-admin";
+import { FirstSteps } from "./first-steps";
 import { RefundsPanel } from "./refunds-panel";
 import { TodayFunctions } from "./today-functions";
 import { DuesPanel, HoldsPanel, MessagesPanel, RequestsPanel, SHOWN } from "./today-panels";
@@ -44,6 +45,7 @@ export default async function TodayPage() {
         actions={<LinkButton href={localePath(locale, "/admin/new")}>{t("newBooking")}</LinkButton>}
       />
       <KeepFresh everySeconds={15} forMinutes={480} />
+      <FirstSteps ctx={ctx} />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-5">
           <TodayFunctions functions={functions} today={today} locale={locale} />
