@@ -12,6 +12,11 @@ test("the sample of a hall's file is one, and what it leaves out is as usual", (
   expect(venue.rules).toEqual([]);
 });
 
+test("a new hall shows families no auspicious day that no almanac names", () => {
+  const { venue } = readHallFile(sample(), 2027);
+  expect(new Set(venue.muhuratDates.map(({ source }) => source))).toEqual(new Set(["Saamana 2026"]));
+});
+
 test("what is missing, misspelt or sold nowhere is named", () => {
   expect(() => readHallFile({ ...sample(), slug: "Anand Lawns" }, 2027)).toThrow("slug");
   expect(() => readHallFile({ ...sample(), colour: "red" }, 2027)).toThrow("colour");

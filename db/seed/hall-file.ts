@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PUBLISHED_MUHURATS } from "./muhurat";
 import { parbhani, saiMangal } from "./parbhani";
 import type { TenantRecipe, VenueRecipe } from "./recipe";
 import { SESSIONS } from "./sessions";
@@ -102,7 +103,7 @@ export function readHallFile(json: unknown, year: number): NewHall {
       ...usual,
       ...{ slug: venue.slug, name: venue.name, about: venue.about, address: venue.address },
       ...{ latitude: venue.latitude, longitude: venue.longitude, phone: tenant.phone, whatsapp: tenant.whatsapp },
-      ...{ amenities: [], included: [], spaces, rules: [], addOns: [] },
+      ...{ amenities: [], included: [], spaces, rules: [], addOns: [], muhuratDates: PUBLISHED_MUHURATS },
       slots: SESSIONS.filter((session) => sold.has(session.key)),
       prices: venue.prices.map(({ space, session, rupees }) => ({ space, slot: session, rupees })),
     },

@@ -40,7 +40,8 @@ const datesOf = (year: Year, source: string) =>
     days.map((day) => ({ date: `${month}-${String(day).padStart(2, "0")}`, source })),
   );
 
-export const MUHURAT_DATES = [
-  ...datesOf(PUBLISHED_2026, "Saamana 2026"),
-  ...datesOf(DEMO, "Demo data, not from an almanac"),
-];
+/** What a hall begins with: families choose their wedding day by these, so none is made up. */
+export const PUBLISHED_MUHURATS = datesOf(PUBLISHED_2026, "Saamana 2026");
+
+/** What the demo halls have, as far as they can be booked. */
+export const MUHURAT_DATES = [...PUBLISHED_MUHURATS, ...datesOf(DEMO, "Demo data, not from an almanac")];
