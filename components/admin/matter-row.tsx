@@ -11,7 +11,7 @@ export function MatterRow({ href, title, detail, aside, isUrgent = false }: Prop
       className="flex min-h-14 items-center justify-between gap-4 border-rule border-t py-2 hover:bg-paper-2"
     >
       <span className="min-w-0">
-        <b className="block truncate">{title}</b>
+        <b className="block">{title}</b>
         <span className="text-[0.9375rem] text-ink-2">{detail}</span>
       </span>
       <span className={`shrink-0 text-right ${isUrgent ? "font-semibold text-brand" : ""}`}>{aside}</span>

@@ -53,7 +53,7 @@ export async function RequestCard({ claim, locale, now, isLapsed }: Props) {
           <a href={`tel:${claim.customer.phone}`} className="text-link">
             {digits(formatPhone(claim.customer.phone), locale)}
           </a>{" "}
-          <span className="text-ink-3">
+          <span className="whitespace-nowrap text-ink-3">
             {DOT}
             {claim.number}
           </span>

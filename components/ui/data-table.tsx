@@ -53,22 +53,31 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
             key={keyOf(row)}
             className="border-rule md:border-b md:hover:bg-paper-2 max-md:grid max-md:rounded-card max-md:border max-md:bg-card max-md:p-3"
           >
-            {columns.map(({ key, header, cell, align, isAction }) => (
-              <td
-                key={key}
-                className={`px-3 py-2.5 align-middle max-md:flex max-md:min-h-11 max-md:items-center max-md:justify-between max-md:gap-4 max-md:px-1 max-md:py-1 ${align === "end" ? "text-right" : ""}`}
-              >
-                {isAction ? null : (
-                  <span aria-hidden="true" className="text-[0.9375rem] text-ink-3 md:hidden">
-                    {header}
-                  </span>
-                )}
-                <span className="max-md:text-right">{cell(row)}</span>
-              </td>
+            {columns.map((column) => (
+              <Cell key={column.key} column={column} content={column.cell(row)} />
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Cell<Row>({ column, content }: { column: Column<Row>; content: ReactNode }) {
+  const { header, align, isAction } = column;
+  // On a card a name without a value would only be in the way.
+  const isEmpty = content === null || content === undefined || content === false || content === "";
+  return (
+    <td
+      className={`px-3 py-2.5 align-middle max-md:min-h-11 max-md:items-center max-md:justify-between max-md:gap-4 max-md:px-1 max-md:py-1 ${isEmpty ? "max-md:hidden" : "max-md:flex"} ${align === "end" ? "text-right" : ""}`}
+    >
+      {isAction ? null : (
+        <span aria-hidden="true" className="text-[0.9375rem] text-ink-3 md:hidden">
+          {header}
+        </span>
+      )}
+      {/* A link alone in its cell takes the height of a thumb. */}
+      <span className="max-md:text-right max-md:[&>a:only-child]:py-2.5">{content}</span>
+    </td>
   );
 }

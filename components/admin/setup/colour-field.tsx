@@ -3,7 +3,8 @@
 import { useFormContext } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { type BrandColours, brandPair, contrastRatio } from "@/lib/core/contrast";
-import { fill } from "@/lib/i18n/plain-text";
+import type { Locale } from "@/lib/core/locale";
+import { digits, fill } from "@/lib/i18n/plain-text";
 import { Line } from "./fields";
 import type { SetupWords } from "./sections";
 
@@ -12,7 +13,7 @@ const KUMKUM = "#9c1c31";
 const PAPER = { light: "#fbf6ec", dark: "#1b1412" } as const;
 
 /** The hall's colour, and at once how it reads on both papers; where it would not, what is used instead. */
-export function ColourField({ words }: { words: SetupWords }) {
+export function ColourField({ words, locale }: { words: SetupWords; locale: Locale }) {
   const { watch, setValue } = useFormContext();
   const value: unknown = watch("brandColour");
   const colour = typeof value === "string" ? value : "";
@@ -38,7 +39,14 @@ export function ColourField({ words }: { words: SetupWords }) {
       {pair ? (
         <div role="status" className="grid gap-3 sm:grid-cols-2">
           {(["light", "dark"] as const).map((side) => (
-            <Sample key={side} side={side} colours={pair[side]} asked={colour || KUMKUM} words={words} />
+            <Sample
+              key={side}
+              side={side}
+              colours={pair[side]}
+              asked={colour || KUMKUM}
+              words={words}
+              locale={locale}
+            />
           ))}
         </div>
       ) : null}
@@ -46,11 +54,11 @@ export function ColourField({ words }: { words: SetupWords }) {
   );
 }
 
-type SampleProps = { side: "light" | "dark"; colours: BrandColours; asked: string; words: SetupWords };
+type SampleProps = { side: "light" | "dark"; colours: BrandColours; asked: string; words: SetupWords; locale: Locale };
 
-function Sample({ side, colours, asked, words }: SampleProps) {
+function Sample({ side, colours, asked, words, locale }: SampleProps) {
   const w = words.hall;
-  const ratio = (one: string) => contrastRatio(one, PAPER[side]).toFixed(1);
+  const ratio = (one: string) => digits(contrastRatio(one, PAPER[side]).toFixed(1), locale);
   const isKept = colours.main.toLowerCase() === asked.toLowerCase();
   return (
     <div className="grid gap-2 rounded-card border border-rule p-3" style={{ background: PAPER[side] }}>

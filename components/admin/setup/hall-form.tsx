@@ -22,7 +22,7 @@ export function HallForm({ words, locale, values }: { words: SetupWords; locale:
     >
       <LocalLines name="name" label={w.name} words={words} />
       <LocalLines name="tagline" label={w.tagline} words={words} />
-      <ColourField words={words} />
+      <ColourField words={words} locale={locale} />
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <CheckGroup
           name="locales"

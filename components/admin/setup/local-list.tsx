@@ -2,14 +2,15 @@
 
 import { useFieldArray, useFormContext } from "react-hook-form";
 import { Button } from "@/components/ui/button";
-import { fill } from "@/lib/i18n/plain-text";
+import type { Locale } from "@/lib/core/locale";
+import { digits, fill } from "@/lib/i18n/plain-text";
 import { LocalLines } from "./fields";
 import type { SetupWords } from "./sections";
 
-type Props = { name: string; label: string; words: SetupWords };
+type Props = { name: string; label: string; words: SetupWords; locale: Locale };
 
 /** Short texts in three languages, one under the other: amenities, rules of the house. */
-export function LocalList({ name, label, words }: Props) {
+export function LocalList({ name, label, words, locale }: Props) {
   const { control } = useFormContext();
   const { fields, append, remove, move } = useFieldArray({ control, name });
   return (
@@ -17,7 +18,7 @@ export function LocalList({ name, label, words }: Props) {
       <h2 className="text-xl">{label}</h2>
       <ol className="grid gap-4">
         {fields.map(({ id }, index) => {
-          const line = fill(words.lineOf, { n: String(index + 1), list: label });
+          const line = fill(words.lineOf, { n: digits(index + 1, locale), list: label });
           return (
             <li key={id} className="grid gap-2 rounded-card border border-rule p-3">
               <LocalLines name={`${name}.${index}`} label={line} words={words} />

@@ -4,7 +4,7 @@ import { useFieldArray, useFormContext } from "react-hook-form";
 import type * as z from "zod";
 import { Button } from "@/components/ui/button";
 import type { Locale } from "@/lib/core/locale";
-import { fill } from "@/lib/i18n/plain-text";
+import { digits, fill } from "@/lib/i18n/plain-text";
 import { changePoliciesAction } from "@/lib/venues/actions";
 import type { changePoliciesInput } from "@/lib/venues/input";
 import { Choice, Complaint, Line, LocalLines, useError } from "./fields";
@@ -31,7 +31,7 @@ export function PoliciesForm({ words, locale, values }: { words: SetupWords; loc
         <Line name="balanceDueDays" inputMode="numeric" label={w.balanceDueDays} />
         <Line name="deposit" inputMode="decimal" label={w.deposit} hint={w.depositHint} />
       </div>
-      <Tiers words={words} />
+      <Tiers words={words} locale={locale} />
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <Line name="freeDateChanges" inputMode="numeric" label={w.freeDateChanges} />
         <Line name="dateChangeDaysBefore" inputMode="numeric" label={w.dateChangeDaysBefore} />
@@ -41,7 +41,7 @@ export function PoliciesForm({ words, locale, values }: { words: SetupWords; loc
   );
 }
 
-function Tiers({ words }: { words: SetupWords }) {
+function Tiers({ words, locale }: { words: SetupWords; locale: Locale }) {
   const { control } = useFormContext();
   const { fields, append, remove } = useFieldArray({ control, name: "tiers" });
   const error = useError("tiers");
@@ -52,7 +52,7 @@ function Tiers({ words }: { words: SetupWords }) {
       <p className="text-ink-2">{w.tiersHint}</p>
       <ol className="grid gap-3">
         {fields.map(({ id }, index) => {
-          const line = fill(words.lineOf, { n: String(index + 1), list: w.tiers });
+          const line = fill(words.lineOf, { n: digits(index + 1, locale), list: w.tiers });
           return (
             <li key={id} className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[1fr_1fr_auto]">
               <Line name={`tiers.${index}.daysBefore`} inputMode="numeric" label={w.daysBefore} />

@@ -29,9 +29,9 @@ export function VenueForm({ words, locale, values }: { words: SetupWords; locale
         <Line name="latitude" inputMode="decimal" label={w.latitude} hint={w.mapHint} />
         <Line name="longitude" inputMode="decimal" label={w.longitude} />
       </div>
-      <LocalList name="amenities" label={w.amenities} words={words} />
-      <LocalList name="included" label={w.included} words={words} />
-      <LocalList name="houseRules" label={w.houseRules} words={words} />
+      <LocalList name="amenities" label={w.amenities} words={words} locale={locale} />
+      <LocalList name="included" label={w.included} words={words} locale={locale} />
+      <LocalList name="houseRules" label={w.houseRules} words={words} locale={locale} />
     </SetupForm>
   );
 }
