@@ -15,8 +15,12 @@ RUN --mount=type=secret,id=actions_key,required=false \
 FROM ${NODE_IMAGE} AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The compiler is of no use to a server that is built already, and is half of what a server weighs.
-RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev && rm -rf node_modules/@next/swc-*
+# Half of what a server would weigh is of no use to one that is built already: the compilers; what npm keeps because it is an
+# optional peer of something (the tests' browser, TypeScript); the resizing of pictures, which is off; source maps.
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev \
+  && cd node_modules \
+  && rm -rf @next/swc-* typescript @types @playwright playwright playwright-core sharp @img \
+  && find . -name '*.map' -type f -delete
 
 FROM ${NODE_IMAGE} AS image
 WORKDIR /app

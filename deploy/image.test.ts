@@ -28,6 +28,20 @@ test("the worker and the migrations import nothing that is not in the image", ()
   expect(outside).toEqual([]);
 });
 
+test("what only tests and the build need is not in the image", () => {
+  const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+  const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
+  // npm leaves out what is marked `dev` alone, and keeps what is an optional peer of something as well.
+  const kept = Object.keys(devDependencies).filter((name) => !packages[`node_modules/${name}`].dev);
+  const [, removed = ""] = /rm -rf (.+) \\\n/.exec(dockerfile) ?? [];
+  const gone = removed.split(" ");
+  expect(kept).toContain("typescript");
+  expect(kept.filter((name) => !gone.includes(name) && !gone.includes(name.split("/")[0] ?? ""))).toEqual([]);
+  for (const name of ["sharp", "playwright-core", "@next/swc-*"]) expect(gone).toContain(name);
+  // Sharp resizes pictures, should somebody want that one day.
+  expect(readFileSync("next.config.ts", "utf8")).toContain("images: { unoptimized: true }");
+});
+
 test("secrets and local data never reach a build", () => {
   for (const path of [".env", ".env.*", ".local*", "deploy", "backups", ".git"]) expect(ignored).toContain(path);
 });
