@@ -16,6 +16,7 @@ export const availabilityQuery = z
 
 export type AvailabilityQuery = z.infer<typeof availabilityQuery>;
 
+/** More days than one call may ask for. */
 export function isTooLong({ from, to }: AvailabilityQuery): boolean {
   return daysBetween(from, to) >= MAX_DAYS;
 }

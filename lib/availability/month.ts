@@ -19,6 +19,7 @@ function toJsonSlot({ slotId, spaceId, startsAt, endsAt, state, pricePaise, held
 /** The days as the API writes them, one text a day, so that ranges are joined without being written again. */
 const texts = new WeakMap<Month, Map<string | undefined, string[]>>();
 
+/** A month's days as JSON texts, of one space or of all: made once a month object, since every reader sends the same. */
 export function dayTexts(month: Month, spaceId: string | undefined): string[] {
   const known = texts.get(month) ?? new Map<string | undefined, string[]>();
   texts.set(month, known);
@@ -31,6 +32,7 @@ export function dayTexts(month: Month, spaceId: string | undefined): string[] {
   return days;
 }
 
+/** The days with the sessions of one space alone; all of them without one. */
 export function daysFor(days: AvailabilityDay[], spaceId: string | undefined): AvailabilityDay[] {
   if (spaceId === undefined) return days;
   return days.map((day) => ({ ...day, slots: day.slots.filter((slot) => slot.spaceId === spaceId) }));

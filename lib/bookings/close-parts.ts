@@ -23,6 +23,7 @@ export function partsToClose(venue: Venue, spaceId: string | null): string[] {
   return space.partIds.toSorted();
 }
 
+/** What a closed period is called in the history: its reason, with the space's name where it is not all of the venue. */
 export function closureSubject(venue: Venue, spaceId: string | null, reason: string): string {
   const space = venue.spaces.find(({ id }) => id === spaceId);
   return space ? `${reason} (${textIn(space.name, "en")})` : reason;

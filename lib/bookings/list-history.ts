@@ -70,6 +70,7 @@ export function bookingHistory(tx: Tx, ctx: Ctx, filter: HistoryFilter, timeZone
     .limit(PAGE + 1);
 }
 
+/** What is no booking's, by the filter, the latest first. Exported for the proof that it is an index range. */
 export function hallHistory(tx: Tx, ctx: Ctx, filter: HistoryFilter, timeZone: string) {
   const { at, id, actorId, type } = auditEvents;
   return tx

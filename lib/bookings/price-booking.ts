@@ -35,6 +35,7 @@ export function muhuratAmong(tx: Tx, { tenant }: Ctx, venueId: string, dates: Lo
   return listMuhuratDates(tx, tenant.id, venueId, sorted.at(0) ?? "", sorted.at(-1) ?? "");
 }
 
+/** By the book's prices. @throws AppError NOT_FOUND for an extra that the venue lacks, INVALID_INPUT for more of one than it gives */
 export function quoteFunctions(
   book: VenueBook,
   functions: PlannedFunction[],

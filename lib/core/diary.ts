@@ -63,6 +63,7 @@ export function minutesFrom(day: LocalDate, at: LocalDateTime): number {
   return (Date.parse(`${at}:00Z`) - Date.parse(`${day}T00:00:00Z`)) / MINUTE;
 }
 
+/** On the clock's face, `YYYY-MM-DDTHH:MM`: no zone, no clock change. */
 export function addMinutes(at: LocalDateTime, minutes: number): LocalDateTime {
   return new Date(Date.parse(`${at}:00Z`) + minutes * MINUTE).toISOString().slice(0, 16);
 }

@@ -31,6 +31,7 @@ export function formatDate(date: LocalDate, locale: Locale, style: DateStyle = "
   return formatDay(new Date(`${date}T12:00:00Z`), locale, "UTC", style);
 }
 
+/** Of a month, `YYYY-MM`. */
 export function formatMonth(month: string, locale: Locale): string {
   return formatDate(`${month}-01`, locale, "month");
 }

@@ -7,6 +7,7 @@ export type PeriodIndex<T extends { period: Period }> = {
   latestEnds: readonly number[];
 };
 
+/** Sorted once, so that what overlaps a period is found without looking at all. */
 export function indexPeriods<T extends { period: Period }>(items: readonly T[]): PeriodIndex<T> {
   const sorted = items.toSorted((a, b) => a.period.startsAt.getTime() - b.period.startsAt.getTime());
   let latest = Number.NEGATIVE_INFINITY;

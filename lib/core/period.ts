@@ -62,10 +62,12 @@ export function localDateTimeOf(at: Date, timeZone: string): string {
   return new Date(at.getTime() + offsetAt(at.getTime(), timeZone)).toISOString().slice(0, 16);
 }
 
+/** The day on an IANA zone's clock. */
 export function localDateOf(at: Date, timeZone: string): LocalDate {
   return localDateTimeOf(at, timeZone).slice(0, 10);
 }
 
+/** Today on an IANA zone's clock. */
 export function todayIn(now: Date, timeZone: string): LocalDate {
   return localDateOf(now, timeZone);
 }
@@ -75,6 +77,7 @@ export function startOfDay(date: LocalDate, timeZone: string): Date {
   return new Date(Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds);
 }
 
+/** Half-open: periods that only touch do not. */
 export function overlaps(a: Period, b: Period): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 }
@@ -99,6 +102,7 @@ export function mergePeriods(periods: readonly Period[]): Period[] {
   return merged;
 }
 
+/** Of an inverted period below nothing. */
 export function minutesIn(period: Period): number {
   return (period.endsAt.getTime() - period.startsAt.getTime()) / MINUTE;
 }

@@ -42,6 +42,7 @@ export function yearBefore({ from, to }: ReportPeriod): ReportPeriod {
   return { from: later(from, -12), to: later(to, -12) };
 }
 
+/** Every month of it, `YYYY-MM`, both ends included. */
 export function monthsOf({ from, to }: ReportPeriod): string[] {
   const months: string[] = [];
   for (let each = from; each <= to; each = later(each, 1)) months.push(each);

@@ -42,6 +42,7 @@ export async function checkImport(tx: Tx, ctx: Ctx, record: ImportRecord): Promi
   );
 }
 
+/** What lines are read against: the venue's spaces, sessions and prices, and its own today. */
 export function importBook({ venue, prices }: VenueBook, now: Date): ImportBook {
   const { timeZone } = venue.settings;
   return { spaces: venue.spaces, slots: venue.slots, prices, timeZone, today: todayIn(now, timeZone) };

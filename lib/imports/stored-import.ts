@@ -25,6 +25,7 @@ const storedMapping = mapImportInput.omit({ importId: true }).extend({
 export type StoredMapping = ImportMapping & z.infer<typeof storedMapping>;
 export type ImportRecord = Omit<typeof imports.$inferSelect, "mapping"> & { mapping: StoredMapping };
 
+/** The row with its mapping read out of JSON. @throws ZodError where it was not written by this noun */
 export function toImport(row: typeof imports.$inferSelect): ImportRecord {
   return { ...row, mapping: storedMapping.parse(row.mapping) };
 }

@@ -30,6 +30,7 @@ export type Subject = {
   paidPaise: Paise;
 };
 
+/** The booking that a text is about, with who it is for and what has been paid; null where there is none. */
 export async function loadSubject(tx: Tx, tenant: Tenant, bookingId: string): Promise<Subject | null> {
   const [row] = await tx
     .select({
@@ -47,12 +48,14 @@ export async function loadSubject(tx: Tx, tenant: Tenant, bookingId: string): Pr
 /** `payLink`: the gateway's page to pay at, in the one text that is about it. */
 type Told = { tenant: Tenant; subject: Subject; amountPaise: Paise; payLink: string };
 
+/** In the booking's own language. */
 export async function familyText(tx: Tx, told: Told, text: FamilyText): Promise<{ locale: Locale; text: string }> {
   const { locale } = told.subject.booking;
   const { sms } = await loadMessages(locale);
   return { locale, text: fill(sms.family[text], await values(tx, told, locale)) };
 }
 
+/** In the hall's own language. */
 export async function hallText(tx: Tx, told: Told, text: HallText): Promise<{ locale: Locale; text: string }> {
   const { locale } = told.tenant;
   const { sms } = await loadMessages(locale);

@@ -18,6 +18,7 @@ export type DayBookRow = typeof dayBooks.$inferSelect;
  */
 export type Span = { after: SQL; upTo: SQL; about: { from: Date; to: Date | null } };
 
+/** A till's latest closing; undefined before the first. */
 export async function lastBook(tx: Tx, tenantId: string, venueId: string): Promise<DayBookRow | undefined> {
   const [row] = await tx
     .select()

@@ -13,6 +13,7 @@ export function settledSince(request: typeof refundRequests | RefundRow): SQL<bo
       and later.id <> ${id} and later.created_at >= ${since}::timestamptz - interval '1 millisecond')`.mapWith(Boolean);
 }
 
+/** Whether a refund that failed was promised again since, to the same amount. */
 export async function isSettled(tx: Tx, request: RefundRow): Promise<boolean> {
   const [row] = await tx.select({ settled: settledSince(request) }).from(sql`(select 1) as one`);
   return row?.settled ?? false;

@@ -40,6 +40,7 @@ export type SpanFilter = {
 
 export type Query = Record<string, string | string[] | undefined>;
 
+/** What is due soon without a choice. */
 export function owedFilter(query: Query): OwedFilter {
   const { when, venue, page } = owed.parse(query);
   return { when, venueId: venue, page };

@@ -11,6 +11,7 @@ const RANK = { created: 0, failed: 1, abandoned: 1, attempted: 2, paid: 3 } as c
   number
 >;
 
+/** By the gateway's id; another hall's is not found. */
 export async function findOrderByProviderId(
   tx: Tx,
   tenantId: string,

@@ -11,6 +11,7 @@ import type { LinkStatus } from "./types";
 
 export type LinkRow = typeof paymentLinks.$inferSelect;
 
+/** What became of a link. Whether it may is for `linkStatusOf` to say. */
 export async function saveLink(
   tx: Tx,
   link: Pick<LinkRow, "tenantId" | "id">,

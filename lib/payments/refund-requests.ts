@@ -21,6 +21,7 @@ export async function lockRefundRequest(tx: Tx, tenantId: string, requestId: str
   return request;
 }
 
+/** What became of a promise to pay back. */
 export async function saveRefundRequest(
   tx: Tx,
   request: RefundRow,

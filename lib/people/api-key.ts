@@ -10,6 +10,7 @@ export const newApiKey = (): string => BEGINNING + randomBytes(32).toString("bas
 
 export const isApiKey = (text: string): boolean => KEY.test(text);
 
+/** What is stored: a key has 256 random bits, a slow hash would add nothing. */
 export const hashOfKey = (key: string): string => createHash("sha256").update(key).digest("hex");
 
 export const prefixOfKey = (key: string): string => key.slice(0, SHOWN_LENGTH);

@@ -18,6 +18,7 @@ export function hallValues(tenant: typeof tenants.$inferSelect) {
   return { name, tagline, phone, whatsapp, email, legalName, gstin, brandColour, locale, locales, privacy };
 }
 
+/** The hall's row, locked until the transaction ends. @throws AppError NOT_FOUND */
 export async function lockHall(tx: Tx, ctx: Ctx): Promise<typeof tenants.$inferSelect> {
   const [row] = await tx.select().from(tenants).where(eq(tenants.id, ctx.tenant.id)).for("update");
   if (!row) throw new AppError("NOT_FOUND", { what: "tenant" });

@@ -18,6 +18,7 @@ const UNTOUCHED: HallSettings = {
   ...{ methods: [...HAND_METHODS], upiVpa: null, bank: null, staffDiscountPercent: 0, managerDiscountPercent: 10 },
 };
 
+/** A hall that has changed nothing has no row. */
 export async function loadHallSettings(tx: Tx, tenantId: string): Promise<HallSettings> {
   const [row = UNTOUCHED] = await tx
     .select({

@@ -25,6 +25,7 @@ function toTenant({ tenant: { createdAt: _, ...row }, logoId }: Row): Tenant {
 
 const selected = { tenant: tenants, logoId };
 
+/** Null for a slug that is malformed or nobody's. */
 export async function findTenantBySlug(slug: string): Promise<Tenant | null> {
   if (!isSlug(slug)) return null;
   const known = bySlug.get(slug);
@@ -69,6 +70,7 @@ export async function slugOfHost(hostHeader: string): Promise<string | null> {
   return slug;
 }
 
+/** Whom a `Host` header leads to, its port left out; null where it leads nowhere. */
 export async function findTenantByHost(hostHeader: string): Promise<Tenant | null> {
   const slug = await slugOfHost(hostHeader);
   return slug ? findTenantBySlug(slug) : null;

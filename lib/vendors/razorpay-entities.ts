@@ -131,6 +131,7 @@ export const linkCollection = z
   .object({ payment_links: z.array(linkEntity) })
   .transform((found) => found.payment_links);
 
+/** A list as Razorpay answers it. */
 export function collectionOf<T>(entity: z.ZodType<T>): z.ZodType<T[]> {
   return z.object({ items: z.array(entity) }).transform(({ items }) => items);
 }

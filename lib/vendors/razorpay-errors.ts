@@ -28,6 +28,7 @@ export function toVendorError(cause: unknown): VendorError {
   return new VendorError("razorpay", NOT_YET.test(why) ? "later" : "refused", why);
 }
 
+/** Nobody can tell whether it happened. */
 export function unknownOutcome(message: string, cause: unknown): VendorError {
   return new VendorError("razorpay", "unknown", message, { cause });
 }

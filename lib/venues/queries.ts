@@ -33,6 +33,7 @@ export async function findVenueById(tenant: Owner, id: string): Promise<Venue | 
   return (await venueBookAt(tenant, id, generation))?.venue ?? null;
 }
 
+/** Null for a slug that is malformed, absent or another tenant's. */
 export async function findVenueBySlug(tenant: Owner, slug: string): Promise<Venue | null> {
   if (!isSlug(slug)) return null;
   return (await listVenues(tenant)).find((venue) => venue.slug === slug) ?? null;

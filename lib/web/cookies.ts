@@ -17,6 +17,7 @@ export const callbackCookie = () => named("callback");
 /** The secret that binds a code to the browser that asked for it. */
 export const browserCookie = () => named("browser");
 
+/** Of every cookie that says who somebody is. */
 export function cookieOptions() {
   return { httpOnly: true, sameSite: "lax", path: "/", secure: areCookiesSecure() } as const;
 }

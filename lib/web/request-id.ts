@@ -9,6 +9,7 @@ export function requestIdOf(headers: Headers): string {
   return currentRequest()?.requestId ?? saneId(headers.get("x-request-id"));
 }
 
+/** A given id where it is short and plain, else one of our own. */
 export function saneId(given: string | string[] | null | undefined): string {
   return typeof given === "string" && SANE.test(given) ? given : randomUUID();
 }

@@ -13,6 +13,7 @@ const claims = z.object({
 });
 export type SessionClaims = z.infer<typeof claims>;
 
+/** What a session token says, `exp` in seconds since 1970. */
 export function claimsOf(token: SessionToken, expiresInSeconds: number): SessionClaims {
   return {
     sub: token.userId,
@@ -30,6 +31,7 @@ export function encodeSession(token: Record<string, unknown>): Promise<string> {
   return encode({ token: rest, secret: env().NEXTAUTH_SECRET, maxAge });
 }
 
+/** Null for a token that is forged, malformed or over. */
 export async function decodeSession(token: string): Promise<SessionClaims | null> {
   try {
     return claims.parse(await decode({ token, secret: env().NEXTAUTH_SECRET }));
