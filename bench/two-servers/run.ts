@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { closePool } from "../../db/client";
 import { addDays } from "../../lib/core/local-date";
 import { todayIn } from "../../lib/core/period";
+import { freePort } from "../../local/ports";
 import { ask, TOO_LATE } from "../../local/testing/ask";
 import { keepBooking, nothingTold } from "../chaos/families";
 import { killAndWait } from "../chaos/killing";
@@ -24,7 +25,10 @@ const CALM_MS = 2_000;
 const FAMILIES_AT_ONCE = 6;
 const SEEN_WITHIN_MS = 5_000;
 const LIMIT = 300;
-const PORT = { first: 3441, second: 3442, balancer: 3443 };
+// As local services do: each moves on where somebody listens.
+const ownPort = await freePort(3441);
+const secondPort = await freePort(ownPort + 1);
+const PORT = { first: ownPort, second: secondPort, balancer: await freePort(secondPort + 1) };
 const PLACE = {
   dir: ".local-two",
   ports: {
