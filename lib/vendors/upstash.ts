@@ -3,6 +3,7 @@ import { Redis } from "@upstash/redis";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { metrics } from "@/lib/metrics";
+import { circuitBreaker } from "./breaker";
 
 const ANSWER_WITHIN_MS = 150;
 const FAILURES_TO_OPEN = 3;
@@ -48,30 +49,23 @@ export function upstashCache({ url, token, answerWithinMs = ANSWER_WITHIN_MS, cl
       enableTelemetry: false,
     });
   const [redis, counter] = [client(1), client(0)];
-  let failures = 0;
-  let closedAgainAt = 0;
+  const guarded = circuitBreaker({
+    ...{ failuresToOpen: FAILURES_TO_OPEN, openMs: OPEN_MS, clock },
+    count: (outcome) => metrics().upstashCalls.inc({ outcome }),
+    opened: (error) => log.warn({ reason: String(error).slice(0, 200) }, "Upstash is away"),
+    closed: () => log.info("Upstash answers again"),
+  });
 
-  async function guarded<T>(call: () => Promise<T>): Promise<T | null> {
-    if (failures >= FAILURES_TO_OPEN) {
-      if (clock() < closedAgainAt) {
-        metrics().upstashCalls.inc({ outcome: "left-out" });
-        return null;
-      }
-      closedAgainAt = clock() + OPEN_MS; // this call is the one try
-    }
-    try {
-      const answer = await call();
-      if (failures >= FAILURES_TO_OPEN) log.info("Upstash answers again");
-      failures = 0;
-      metrics().upstashCalls.inc({ outcome: "answered" });
-      return answer;
-    } catch (error) {
-      failures += 1;
-      metrics().upstashCalls.inc({ outcome: "failed" });
-      if (failures === FAILURES_TO_OPEN) log.warn({ reason: String(error).slice(0, 200) }, "Upstash is away");
-      if (failures >= FAILURES_TO_OPEN) closedAgainAt = clock() + OPEN_MS;
-      return null;
-    }
+  async function keysLike(pattern: string): Promise<Set<string> | null> {
+    const found = new Set<string>();
+    let cursor = "0";
+    do {
+      const page = await guarded(() => redis.scan(cursor, { match: pattern, count: A_TURN }));
+      if (!page) return null;
+      cursor = String(page[0]);
+      for (const key of page[1]) found.add(key);
+    } while (cursor !== "0");
+    return found;
   }
 
   return {
@@ -100,14 +94,8 @@ export function upstashCache({ url, token, answerWithinMs = ANSWER_WITHIN_MS, cl
       }
     },
     forget: async (pattern) => {
-      const found = new Set<string>();
-      let cursor = "0";
-      do {
-        const page = await guarded(() => redis.scan(cursor, { match: pattern, count: A_TURN }));
-        if (!page) return { entries: 0, isComplete: false };
-        cursor = String(page[0]);
-        for (const key of page[1]) found.add(key);
-      } while (cursor !== "0");
+      const found = await keysLike(pattern);
+      if (found === null) return { entries: 0, isComplete: false };
       let entries = 0;
       const keys = [...found];
       for (let from = 0; from < keys.length; from += A_TURN) {
