@@ -15,6 +15,7 @@ import { listColleagues } from "@/lib/people/team";
 import { listVenues } from "@/lib/venues/queries";
 import { loadAdmin } from "@/lib/web/load-admin";
 import { hrefWith, readQuery } from "../read-query";
+import { BookingCards } from "./cards";
 import { BookingFilters } from "./filters";
 import { BookingTable } from "./table";
 
@@ -60,7 +61,10 @@ export default async function BookingsPage({ searchParams }: Props) {
       <BookingFilters filter={filter} counts={counts} venues={venues} colleagues={colleagues} locale={locale} />
       {isCut ? <Notice tone="info" title={t("cut")} /> : null}
       {rows.length > 0 ? (
-        <BookingTable rows={rows} filter={filter} locale={locale} />
+        <>
+          <BookingTable rows={rows} filter={filter} locale={locale} />
+          <BookingCards rows={rows} locale={locale} />
+        </>
       ) : (
         <EmptyState
           title={t(isNarrowed ? "none" : "empty")}
