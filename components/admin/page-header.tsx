@@ -10,7 +10,7 @@ export function PageHeader({ title, lead, actions }: Props) {
         <h1 className="text-[1.75rem] md:text-[2.125rem]">{title}</h1>
         {lead ? <p className="text-ink-2">{lead}</p> : null}
       </div>
-      {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+      {actions ? <div className="flex flex-wrap gap-2 print:hidden">{actions}</div> : null}
     </header>
   );
 }

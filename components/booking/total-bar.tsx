@@ -20,7 +20,7 @@ export function TotalBar({ quote, locale, note, isStopped = false, children }: P
   return (
     <ActionBar>
       {note ? (
-        <p className="min-w-0 flex-1 basis-[7.5rem] text-[0.875rem] leading-snug text-ink-2">{note}</p>
+        <p className="min-w-0 flex-1 basis-[6.5rem] text-[0.875rem] leading-snug text-ink-2">{note}</p>
       ) : (
         <TotalWords quote={quote} locale={locale} isStopped={isStopped} />
       )}
@@ -32,7 +32,7 @@ export function TotalBar({ quote, locale, note, isStopped = false, children }: P
 export async function TotalWords({ quote, locale, isStopped = false }: Pick<Props, "quote" | "locale" | "isStopped">) {
   const t = await getTranslations({ locale, namespace: "booking.total" });
   return (
-    <p className="min-w-0 flex-1 basis-[7.5rem] text-[0.875rem] leading-snug text-ink-2" aria-live="polite">
+    <p className="min-w-0 flex-1 basis-[6.5rem] text-[0.875rem] leading-snug text-ink-2" aria-live="polite">
       {quote ? (
         <>
           <b className="block text-[1.3125rem] text-ink">{formatMoney(quote.totalPaise, locale)}</b>

@@ -5,7 +5,7 @@ import { datesBetween, type LocalDate } from "@/lib/core/local-date";
 import { textIn } from "@/lib/core/locale";
 import { formatMoney, formatNumber } from "@/lib/core/money";
 import { formatPhone } from "@/lib/core/phone";
-import { DOT, fill } from "@/lib/i18n/plain-text";
+import { DOT, digits, fill } from "@/lib/i18n/plain-text";
 import { functionWord, kindOf, markOf, sessionName, spaceName, timesOf } from "./bar-words";
 import type { DiaryLook } from "./types";
 
@@ -90,7 +90,7 @@ function barCells(bar: DiaryBar, look: DiaryLook, locale: DiaryLook["locale"]): 
     spaceName(bar.spaceId, venue, locale),
     `${sessionName(bar, look)}, ${timesOf(bar, look)}`,
     [`${bar.title}, ${functionWord(bar.name, words)}`, bar.customer.name].filter(Boolean).join(DOT) + status,
-    formatPhone(bar.customer.phone),
+    digits(formatPhone(bar.customer.phone), locale),
     formatNumber(bar.guests, locale),
     formatMoney(bar.paidPaise, locale),
     due > 0 ? formatMoney(due, locale) : "✓",
