@@ -5,10 +5,12 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { GET } from "@/app/api/cron/[job]/route";
 import { asPlatform } from "@/db/client";
+import { gateToPostgres } from "@/db/testing/broken-database";
 import { booksOf, hold, lapse } from "@/db/testing/checkout";
 import { makeFamily } from "@/db/testing/make-family";
 import { makeTenant, makeVenue } from "@/db/testing/make-tenant";
 import { freshPhone, readInbox } from "@/db/testing/make-visitor";
+import { env } from "@/lib/env";
 
 async function call(job: string, secret = "test-cron-secret-0000") {
   const request = new Request(`http://hall/api/cron/${job}`, { headers: { authorization: `Bearer ${secret}` } });
@@ -72,27 +74,33 @@ test("keys are forgotten after three days, not before", async () => {
   expect(rows.map(({ key }) => key)).toEqual(["young-key"]);
 });
 
-test("an exception that nobody caught ends the worker: it says why, in the log, and its code asks for another start", async () => {
-  const throwOnSignal = 'process.on("SIGUSR2", () => { throw new TypeError("a connection died mid-write"); })';
-  const worker = spawn(
-    process.execPath,
-    [
-      ...["--conditions=react-server", "--import", "tsx"],
-      ...["--import", `data:text/javascript,${encodeURIComponent(throwOnSignal)}`],
-      fileURLToPath(new URL("worker.ts", import.meta.url)),
-    ],
-    { env: { ...process.env, LOG_LEVEL: "info" }, stdio: ["ignore", "pipe", "ignore"] },
-  );
-  let told = "";
-  worker.stdout.on("data", (chunk) => {
-    told += chunk;
-    if (told.includes("jobs are worked off")) worker.kill("SIGUSR2");
-  });
-  const [code] = await once(worker, "exit");
-  expect(code).toBe(1);
-  const [last] = told.trim().split("\n").slice(-1);
-  expect(JSON.parse(last ?? "")).toMatchObject({ level: 60, err: { message: "a connection died mid-write" } });
-});
+test.each([
+  ["an exception", "throw"],
+  ["a rejection", "Promise.reject"],
+])(
+  "%s that nobody caught ends the worker: it says why, in the log, and its code asks for another start",
+  async (_, how) => {
+    const throwOnSignal = `process.on("SIGUSR2", () => { ${how}(new TypeError("a connection died mid-write")); })`;
+    const worker = spawn(
+      process.execPath,
+      [
+        ...["--conditions=react-server", "--import", "tsx"],
+        ...["--import", `data:text/javascript,${encodeURIComponent(throwOnSignal)}`],
+        fileURLToPath(new URL("worker.ts", import.meta.url)),
+      ],
+      { env: { ...process.env, LOG_LEVEL: "info" }, stdio: ["ignore", "pipe", "ignore"] },
+    );
+    let told = "";
+    worker.stdout.on("data", (chunk) => {
+      told += chunk;
+      if (told.includes("jobs are worked off")) worker.kill("SIGUSR2");
+    });
+    const [code] = await once(worker, "exit");
+    expect(code).toBe(1);
+    const [last] = told.trim().split("\n").slice(-1);
+    expect(JSON.parse(last ?? "")).toMatchObject({ level: 60, err: { message: "a connection died mid-write" } });
+  },
+);
 
 test("a worker that is told to end does, with nothing wrong", async () => {
   const worker = spawn(
@@ -109,4 +117,27 @@ test("a worker that is told to end does, with nothing wrong", async () => {
   const [code] = await once(worker, "exit");
   expect(code).toBe(0);
   expect(told).toContain('"msg":"ended"');
+});
+
+test("a worker that loses connections just as they are made goes on without them", async () => {
+  const gate = await gateToPostgres();
+  // What postgres.js asks first on every connection, by itself: nobody waits for that answer.
+  gate.fatal = { text: "pg_catalog.pg_type", times: 2 };
+  const worker = spawn(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", fileURLToPath(new URL("worker.ts", import.meta.url))],
+    {
+      env: { ...process.env, DATABASE_URL: env().DATABASE_URL, LOG_LEVEL: "info" },
+      stdio: ["ignore", "pipe", "ignore"],
+    },
+  );
+  let told = "";
+  worker.stdout.on("data", (chunk) => {
+    const wasWorking = told.includes("jobs are worked off");
+    told += chunk;
+    if (!wasWorking && told.includes("jobs are worked off")) worker.kill("SIGTERM");
+  });
+  const [code] = await once(worker, "exit");
+  await gate.close();
+  expect({ code, told, left: gate.fatal.times }).toMatchObject({ code: 0, left: 0 });
 });

@@ -3,6 +3,7 @@ import { closeYearlyDays } from "@/lib/bookings/close-yearly-days";
 import { completeBookings } from "@/lib/bookings/complete-bookings";
 import { expireClaims } from "@/lib/bookings/expire-claims";
 import { carryOutImport } from "@/lib/imports/carry-out-import";
+import { endOnUncaught } from "@/lib/jobs/end-on-uncaught";
 import type { JobPayloads } from "@/lib/jobs/jobs";
 import { type Handlers, startWorkWhenPossible } from "@/lib/jobs/work";
 import { log } from "@/lib/log";
@@ -67,17 +68,6 @@ async function start() {
   const flush = await startTelemetry();
   await assertTrustworthyDatabase();
   return flush;
-}
-
-/**
- * Nobody knows what an exception that nobody caught left behind (postgres.js throws one where a connection ends while it is
- * being made): say so and end, for whoever keeps this process to start it again. Jobs under way come again by themselves.
- */
-function endOnUncaught(): void {
-  process.on("uncaughtException", (error) => {
-    log.fatal({ err: error }, "the worker ends, and is to be started again");
-    process.exit(1);
-  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

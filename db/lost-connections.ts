@@ -81,3 +81,13 @@ export function endsConnection(error: unknown): boolean {
   if (error instanceof postgres.PostgresError) return error.severity === "FATAL" || error.severity === "PANIC";
   return isAway(error);
 }
+
+/**
+ * Whether this is what postgres.js asks by itself on a new connection (which types are arrays), failed because the connection
+ * ended over it. Nobody waits for that answer, so its failure comes up as a rejection that nobody handles; whoever wanted the
+ * connection is told for himself, or gets another (porsager/postgres #1192, #1223).
+ */
+export function isLostAtStart(error: unknown): boolean {
+  if (!(error instanceof Error) || !("query" in error)) return false;
+  return endsConnection(error) && String(error.query).includes("pg_catalog.pg_type a");
+}

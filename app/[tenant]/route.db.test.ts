@@ -1,11 +1,8 @@
 import { NextRequest } from "next/server";
-import { afterAll, expect, test } from "vitest";
-import { closePool } from "@/db/client";
+import { expect, test } from "vitest";
+import { withoutPostgres } from "@/db/testing/broken-database";
 import { makeTenant } from "@/db/testing/make-tenant";
-import { env } from "@/lib/env";
 import { GET } from "./route";
-
-afterAll(closePool);
 
 /** What a bare address leads to where nobody knows the visitor's language. */
 async function leads(host: string, segment: string) {
@@ -25,11 +22,7 @@ test("what is no file of ours and no page is not there", async () => {
   expect(await leads("nobody.localhost:3000", "nobody")).toEqual([404, null]);
 });
 
-test("while Postgres is away it leads to where somebody can be told so", async () => {
-  await closePool();
-  const real = env().DATABASE_URL;
-  env().DATABASE_URL = "postgres://nobody:x@127.0.0.1:9/mandap";
-  expect(await leads("unasked.localhost:3000", "unasked")).toEqual([307, "/mr"]);
-  await closePool();
-  env().DATABASE_URL = real;
-});
+test("while Postgres is away it leads to where somebody can be told so", () =>
+  withoutPostgres(async () => {
+    expect(await leads("unasked.localhost:3000", "unasked")).toEqual([307, "/mr"]);
+  }));

@@ -13,6 +13,8 @@ export async function gateToPostgres() {
   const sockets = new Set<Socket>();
   const gate = {
     isShut: false,
+    /** Whoever sends this loses their connection over it; `times` is how often still. */
+    fatal: { text: "", times: 0 },
     /** Cuts every connection, by a last packet or by a reset, as a restart or a failing network does. */
     cut: (how: "end" | "reset") => {
       for (const socket of sockets) {
@@ -25,11 +27,19 @@ export async function gateToPostgres() {
       await Promise.all([closePool(), closeHealth()]);
       for (const socket of sockets) socket.destroy();
       server.close();
+      env().DATABASE_URL = real.href;
     },
   };
   const join = (from: Socket, to: Socket) => {
     sockets.add(from);
-    from.on("data", (bytes) => gate.isShut || to.write(bytes));
+    from.on("data", (bytes) => {
+      const { fatal } = gate;
+      if (fatal.times > 0 && bytes.includes(fatal.text)) {
+        fatal.times -= 1;
+        return from.resetAndDestroy();
+      }
+      return gate.isShut || to.write(bytes);
+    });
     from.on("close", () => to.destroy());
     from.on("error", () => to.destroy());
   };
@@ -43,6 +53,19 @@ export async function gateToPostgres() {
   if (typeof address !== "object" || !address) throw new Error("no address");
   env().DATABASE_URL = Object.assign(new URL(real), { hostname: "127.0.0.1", port: String(address.port) }).href;
   return gate;
+}
+
+/** While nobody listens where the database was. */
+export async function withoutPostgres(work: () => Promise<void>): Promise<void> {
+  const real = env().DATABASE_URL;
+  await closePool();
+  env().DATABASE_URL = Object.assign(new URL(real), { port: "9" }).href;
+  try {
+    await work();
+  } finally {
+    await closePool();
+    env().DATABASE_URL = real;
+  }
 }
 
 export async function withoutConstraint(work: () => Promise<void>): Promise<void> {
