@@ -119,7 +119,7 @@ test("a worker that is told to end does, with nothing wrong", async () => {
   expect(told).toContain('"msg":"ended"');
 });
 
-test("a worker that loses connections just as they are made goes on without them", async () => {
+test("a worker that loses connections just as they are made goes on without them", { timeout: 180_000 }, async () => {
   const gate = await gateToPostgres();
   // What postgres.js asks first on every connection, by itself: nobody waits for that answer.
   gate.fatal = { text: "pg_catalog.pg_type", times: 2 };
