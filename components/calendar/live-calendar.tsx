@@ -26,6 +26,8 @@ type Props = {
   filter: CalendarFilter;
   /** The months on show, and the first and last day that can be asked for. */
   months: string[];
+  /** Has room for one month: the second is known, for what is free nearby, and not drawn. */
+  phone: boolean;
   first: LocalDate;
   last: LocalDate;
   today: LocalDate;
@@ -110,7 +112,7 @@ function Calendar(props: Props) {
     <div className="cal" ref={root}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the grids inside */}
       <div className="cal-months" onKeyDown={keys.onKeyDown} onPointerEnter={load} onPointerDown={load} onFocus={load}>
-        {months.map((shown, index) => (
+        {(props.phone ? months.slice(0, 1) : months).map((shown, index) => (
           <MonthGrid
             key={shown}
             month={shown}

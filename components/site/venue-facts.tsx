@@ -10,10 +10,17 @@ import type { Venue } from "@/lib/venues/types";
 
 type Props = { venue: Venue; locale: Locale };
 
+/**
+ * Laid out when it is nearly in sight, not before the first screen and again with each font. The heights stand for it until
+ * then: rather too much than too little, so that going back finds its place.
+ */
+const FAR_DOWN =
+  "[content-visibility:auto] [contain-intrinsic-block-size:auto_110rem] md:[contain-intrinsic-block-size:auto_60rem] lg:[contain-intrinsic-block-size:auto_48rem]";
+
 export async function VenueFacts({ venue, locale }: Props) {
   const t = await getTranslations("venue");
   return (
-    <div className="wrap pt-14">
+    <div className={`wrap pt-14 ${FAR_DOWN}`}>
       <Divider className="mx-auto mb-8" />
       <p className="mx-auto max-w-[44rem] text-center font-serif text-xl text-pretty">{textIn(venue.about, locale)}</p>
       <div className="mt-10 grid gap-x-12 gap-y-10 md:grid-cols-2 lg:grid-cols-3">

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { type CalendarQuery, shiftMonth } from "@/components/calendar/calendar-query";
@@ -28,6 +29,9 @@ export async function CalendarSection({ tenant, venue, locale, query, now }: Pro
   const month = clamp(query.month ?? today.slice(0, 7), today.slice(0, 7), last.slice(0, 7));
   const months = [month, shiftMonth(month, 1)].filter((each) => each <= last.slice(0, 7));
   const until = addDays(`${shiftMonth(months.at(-1) ?? month, 1)}-01`, -1);
+
+  // Browsers say so by themselves. Who does not gets both months, and sees the second where there is room.
+  const phone = (await headers()).get("sec-ch-ua-mobile") === "?1";
 
   const t = await getTranslations("calendar");
   const read = await readAvailability(tenant, venue, { from: `${month}-01`, to: until }, now);
@@ -66,6 +70,7 @@ export async function CalendarSection({ tenant, venue, locale, query, now }: Pro
         bookPath={localePath(locale, "/book")}
         filter={filter}
         months={months}
+        phone={phone}
         first={today}
         last={last}
         today={today}
