@@ -1,13 +1,17 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { inTenant } from "@/db/client";
 import { hold } from "@/db/testing/checkout";
 import { makeFamily, makeManager } from "@/db/testing/make-family";
-import { makeTenant, makeVenue, type TestTenant } from "@/db/testing/make-tenant";
+import { makeHall, makeTenant, makeVenue, type TestTenant } from "@/db/testing/make-tenant";
+import { crowd } from "@/db/testing/report-hall";
 import { addDays, type LocalDate } from "@/lib/core/local-date";
 import { startOfDay, todayIn } from "@/lib/core/period";
 import type { Ctx } from "@/lib/tenants/ctx";
 import { createRefund } from "./create-refund";
 import { listGst } from "./gst-register";
 import { listReceived, listReturned } from "./ledger-lists";
+import { onDays } from "./on-days";
 import { receivePayment } from "./receive-payment";
 
 const day = addDays(todayIn(new Date(), "UTC"), -3);
@@ -62,3 +66,22 @@ test.each(["Pacific/Kiritimati", "Asia/Kathmandu", "Etc/GMT+12"])(
     expect((await listedOn(ctx, day)).numbers).toEqual([ended.number, begun.number]);
   },
 );
+
+test("among fourteen years of payments and refunds, a month is a range of the index", async () => {
+  const hall = await makeHall();
+  await crowd(hall);
+  const days = { from: "2031-01-01", to: "2031-01-31" };
+  for (const [table, column] of [
+    ["payments", "received_at"],
+    ["refunds", "refunded_at"],
+  ] as const) {
+    const plan = await inTenant(hall.tenant.id, (tx) =>
+      tx.execute<{ "QUERY PLAN": string }>(sql`explain select sum(m.amount_paise) from ${sql.identifier(table)} m
+        join bookings b on b.tenant_id = m.tenant_id and b.id = m.booking_id
+        join venues v on v.tenant_id = b.tenant_id and v.id = b.venue_id
+        where m.tenant_id = ${hall.tenant.id} and ${onDays(sql.raw(`m.${column}`), sql`v.time_zone`, days)}`),
+    );
+    const text = plan.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(text).toMatch(new RegExp(`Scan (using|on) ${table}_time[^\\n]*\\n\\s*Index Cond: [^\\n]* >= `));
+  }
+});
