@@ -15,6 +15,8 @@ const EVERY_MS = 5 * 60_000;
 /** How often the site is asked whether it is there, and how long it may take to say so. */
 const ASK_EVERY_MS = 8000;
 const ANSWER_WITHIN_MS = 10_000;
+/** The first call on a line that has just come back is often lost, and says nothing of the line. */
+const SETTLES_MS = 1000;
 /** What the mark says on a page that was on show when the connection went; the worker's own mark says nothing. */
 const HERE = "here";
 
@@ -46,6 +48,7 @@ export function KeepOffline({ session, today, diary }: Props) {
     };
     let isAsking = false;
     let isOver = false;
+    let settling: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
       if (isAsking || document.visibilityState !== "visible") return;
       isAsking = true;
@@ -53,10 +56,13 @@ export function KeepOffline({ session, today, diary }: Props) {
       isAsking = false;
       if (!isOver) show(isThere);
     };
-    const onOffline = () => show(false);
+    const onOffline = () => {
+      clearTimeout(settling);
+      show(false);
+    };
     const onOnline = () => {
       if (!isKept) show(true);
-      void ask();
+      settling = setTimeout(ask, SETTLES_MS);
     };
 
     if (!navigator.onLine) onOffline();
@@ -71,6 +77,7 @@ export function KeepOffline({ session, today, diary }: Props) {
       removeEventListener("online", onOnline);
       document.removeEventListener("visibilitychange", ask);
       clearTimeout(first);
+      clearTimeout(settling);
       for (const timer of timers) clearInterval(timer);
     };
   }, [session, today, diary]);
