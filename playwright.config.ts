@@ -17,7 +17,7 @@ export default defineConfig({
   retries: 0,
   // Patience, not promises: two browsers share two processors with the site and with whatever else runs. What is promised
   // within seconds says so where it is tested.
-  timeout: 180_000,
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   reporter: results ? [["list"], ["json", { outputFile: `${results}/playwright.json` }]] : [["list"]],
   use: {

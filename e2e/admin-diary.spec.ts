@@ -5,6 +5,7 @@ import { expectAccessible } from "./support/axe";
 import { type Free, findFree } from "./support/dates";
 import { bookAt } from "./support/diary";
 import { expect, test } from "./support/fixtures";
+import { PROMISED_MS, tookToSay } from "./support/promised";
 import { say, saying } from "./support/words";
 
 const DESK = { width: 1280, height: 1000 };
@@ -151,11 +152,14 @@ test("what another does appears by itself; of two who move the same booking one 
   const [one, two] = [await adminPage(browser, "en", MANAGER), await adminPage(browser, "en", OWNER)];
   await Promise.all([openDiary(one, free), openDiary(two, free)]);
   await bookAt(free, title);
+  const since = Date.now();
+  const cell = `td[data-date="${free.date}"][data-space="${free.space.id}"] a`;
+  for (const took of await Promise.all(
+    [one, two].map((page) => tookToSay(page, cell, title, "/api/admin/diary?", since)),
+  )) {
+    expect(took).toBeLessThan(PROMISED_MS);
+  }
   const seen = (page: Page) => cellAt(page, free.date, free.space.id).getByRole("link", { name: title });
-  await Promise.all([
-    expect(seen(one)).toBeVisible({ timeout: 5000 }),
-    expect(seen(two)).toBeVisible({ timeout: 5000 }),
-  ]);
 
   const other = otherSpace(free).id;
   for (const page of [one, two]) {

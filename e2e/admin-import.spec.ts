@@ -114,7 +114,6 @@ test("two hundred lines with five conflicts: each is named, some are put right, 
 });
 
 test("a workbook is read as well; a hall's booking stands in the way by its number", async ({ browser }) => {
-  test.setTimeout(240_000);
   const page = await adminPage(browser, "en", MANAGER);
   await page.setViewportSize(DESK);
   const heading = ["Date", "Hall", "Session", "Name", "Mobile", "Amount"];
