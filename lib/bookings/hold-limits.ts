@@ -8,7 +8,6 @@ import type { BookingRow } from "./types";
 
 export const MAX_OPEN_REQUESTS = 2;
 export const MAX_UNPAID_EXPIRIES_A_DAY = 3;
-export const MAX_HOLDS_BY_KEYS = 3;
 
 /**
  * What one family may do at one venue: one live hold (returned, to be edited), two open requests, and no fourth hold
@@ -21,8 +20,13 @@ export async function liveHoldWithinLimits(
   venueId: string,
   customerId: string,
 ): Promise<BookingRow | undefined> {
-  // What the desk took for it is the hall's own doing.
-  const own = ofFamily(tenantId, venueId, customerId, "online");
+  const own = and(
+    eq(bookings.tenantId, tenantId),
+    eq(bookings.venueId, venueId),
+    eq(bookings.customerId, customerId),
+    // What the desk took for it is the hall's own doing.
+    eq(bookings.source, "online"),
+  );
   const [[live], [lapsed]] = await Promise.all([
     tx
       .select()
@@ -34,38 +38,19 @@ export async function liveHoldWithinLimits(
     tx
       .select({ count: sql<number>`count(*)::int` })
       .from(bookings)
-      .where(and(own, unpaidWithinDay, sql`${bookings.holdExpiresAt} <= clock_timestamp()`)),
+      .where(
+        and(
+          own,
+          sql`${bookings.status} in ('expired', 'temp_hold') and ${bookings.holdExpiresAt} <= clock_timestamp()
+            and ${bookings.holdExpiresAt} > clock_timestamp() - interval '24 hours'
+            and not exists (select 1 from ${payments} p where p.tenant_id = ${bookings.tenantId} and p.booking_id = ${bookings.id})`,
+        ),
+      ),
   ]);
   if (live) return live;
   if ((lapsed?.count ?? 0) >= MAX_UNPAID_EXPIRIES_A_DAY) throw new AppError("HOLD_LIMIT", { hours: 24 });
   return undefined;
 }
-
-/**
- * What keys may hold for one phone at one venue: three holds that stand or ran out unpaid within a day. A program's call is a
- * booking of its own and edits none, so unlike a family it may have several at once. The venue must be locked.
- * @throws AppError HOLD_LIMIT
- */
-export async function assertKeyMayHold(tx: Tx, tenantId: string, venueId: string, customerId: string): Promise<void> {
-  const [held] = await tx
-    .select({ count: sql<number>`count(*)::int` })
-    .from(bookings)
-    .where(and(ofFamily(tenantId, venueId, customerId, "api"), unpaidWithinDay));
-  if ((held?.count ?? 0) >= MAX_HOLDS_BY_KEYS) throw new AppError("HOLD_LIMIT", { hours: 24, max: MAX_HOLDS_BY_KEYS });
-}
-
-const ofFamily = (tenantId: string, venueId: string, customerId: string, source: BookingRow["source"]) =>
-  and(
-    eq(bookings.tenantId, tenantId),
-    eq(bookings.venueId, venueId),
-    eq(bookings.customerId, customerId),
-    eq(bookings.source, source),
-  );
-
-/** Holds that stand, or lapsed within a day, for which nothing was ever paid. */
-const unpaidWithinDay = sql`${bookings.status} in ('expired', 'temp_hold')
-  and ${bookings.holdExpiresAt} > clock_timestamp() - interval '24 hours'
-  and not exists (select 1 from ${payments} p where p.tenant_id = ${bookings.tenantId} and p.booking_id = ${bookings.id})`;
 
 /** @throws AppError REQUEST_LIMIT when the family already waits for two answers from this venue. */
 export async function assertRequestAllowed(tx: Tx, booking: BookingRow): Promise<void> {

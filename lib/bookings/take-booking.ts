@@ -13,7 +13,6 @@ import { loadDeskSettings } from "@/lib/tenants/hall-settings";
 import { type Once, once } from "@/lib/tenants/idempotency";
 import { offeringAlternatives } from "./alternatives";
 import { createBooking } from "./create-booking";
-import { assertKeyMayHold } from "./hold-limits";
 import type { TakeBookingInput } from "./input";
 import { findBooking, lockVenue } from "./locks";
 import { assertShownPrice, type PricedPlan, priceInTx } from "./price-booking";
@@ -32,8 +31,8 @@ type Taking<T> = { receive: Receive; show: ShowTaken<T>; route?: string };
 /**
  * Takes a booking for a customer at the desk or by phone: a hold, an option until the end of a day, or a sure one, which
  * needs its advance in full or somebody who may do without. The hall has said yes with it. Lead time does not bind staff,
- * nor do the limits on what one family may hold; keys have one of their own.
- * @throws AppError SLOT_TAKEN with `alternatives`, HOLD_LIMIT (a key's), ADVANCE_MISSING, DISCOUNT_TOO_LARGE, PRICE_CHANGED, PHONE_INVALID,
+ * nor do the limits on what one family may hold.
+ * @throws AppError SLOT_TAKEN with `alternatives`, ADVANCE_MISSING, DISCOUNT_TOO_LARGE, PRICE_CHANGED, PHONE_INVALID,
  * INVALID_INPUT (an option that ends before today or after the event begins), or why the wish cannot be
  */
 export async function takeBooking<T>(
@@ -57,7 +56,6 @@ export async function takeBooking<T>(
         lockVenue(tx, input.venueId),
         ensureCustomer(tx, ctx, input.customer, input.locale),
       ]);
-      if (actor.kind === "apiKey") await assertKeyMayHold(tx, ctx.tenant.id, input.venueId, customerId);
       const booking = await create(tx, ctx, plan, input, customerId);
       const received = input.advance ? await receive(tx, booking.id, input.advance) : null;
       const saved = received ? await findBooking(tx, ctx, booking.id) : booking;

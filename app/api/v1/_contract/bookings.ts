@@ -121,7 +121,7 @@ export const createBooking = contract({
   access: ["booking.hold", "booking.take"],
   summary: "Holds a slot",
   description:
-    "Times that are a session's become that session; others are custom times, where the venue offers them. The hold stands until `holdExpiresAt`; confirm it, or take its advance. Where the slot is taken, 409 SLOT_TAKEN names `alternatives`. To call it is to accept the venue's terms for the user. For one phone at a venue keys have three holds that stand or ran out unpaid within a day, then it is 429 HOLD_LIMIT; cancel those that are not wanted. Of a family's own login one hold at a time stands. A family's own session holds for that family, whoever `user` is, and edits the hold that it has there already.",
+    "Times that are a session's become that session; others are custom times, where the venue offers them. The hold stands until `holdExpiresAt`; confirm it, or take its advance. Where the slot is taken, 409 SLOT_TAKEN names `alternatives`. To call it is to accept the venue's terms for the user. Of a family's own login one hold at a time stands; how many a key's users may have is for its program to limit. A family's own session holds for that family, whoever `user` is, and edits the hold that it has there already.",
   body: z.union([byTimes.extend({ venueId: id }), byFunctions.extend({ venueId: id })]),
   data: booking,
   errors: wishErrors,
