@@ -4,7 +4,7 @@ import { hold } from "@/db/testing/checkout";
 import { makeFamily } from "@/db/testing/make-family";
 import { makeHall } from "@/db/testing/make-tenant";
 import { AppError } from "@/lib/errors";
-import { inTenant, rawClient } from "./client";
+import { atOneMoment, inTenant, rawClient } from "./client";
 
 test("a query that forgot its where sees one tenant only", async () => {
   const one = await makeHall();
@@ -33,6 +33,19 @@ test("a query that forgot its where sees one tenant only", async () => {
       tx.execute(sql`update bookings set tenant_id = ${two.tenant.id} where tenant_id = ${one.tenant.id}`),
     ),
   ).rejects.toThrow();
+});
+
+test("figures read at one moment do not see what is written between them, and write nothing", async () => {
+  const { tenant } = await makeHall();
+  const phone = sql<{ phone: string | null }>`select phone from tenants where id = ${tenant.id}`;
+  const change = sql`update tenants set phone = '+919876543210' where id = ${tenant.id}`;
+  await atOneMoment(tenant.id, async (tx) => {
+    const [before] = await tx.execute(phone);
+    await inTenant(tenant.id, (other) => other.execute(change));
+    expect(await tx.execute(phone)).toEqual([before]);
+    expect(await inTenant(tenant.id, (other) => other.execute(phone))).toEqual([{ phone: "+919876543210" }]);
+  });
+  await expect(atOneMoment(tenant.id, (tx) => tx.execute(change))).rejects.toThrow();
 });
 
 test.each(["57P01", "57P03", "53300"])(

@@ -138,14 +138,20 @@ export function inTenant<T>(tenantId: TenantId, fn: (tx: Tx) => Promise<T>): Pro
   return inRole("mandap_app", tenantId, fn);
 }
 
+const AT_ONE_MOMENT = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
+
+/** `inTenant` for figures that must agree with the rows beside them: all statements see one moment, and nothing can be written. */
+export function atOneMoment<T>(tenantId: TenantId, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  return inRole("mandap_app", tenantId, fn, { pool, config: AT_ONE_MOMENT });
+}
+
 /**
- * `inTenant` for reports: one moment of the data, nothing can be written, at most five seconds a statement, on connections
- * of its own, to the replica where there is one. What it reads may be some seconds old there.
+ * `atOneMoment` for reports: at most five seconds a statement, on connections of its own, to the replica where there is one.
+ * What it reads may be some seconds old there.
  * @throws AppError BUSY when a statement took too long.
  */
 export function readingTenant<T>(tenantId: TenantId, fn: (tx: Tx) => Promise<T>): Promise<T> {
-  const config = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
-  return inRole("mandap_app", tenantId, fn, { pool: readPool, config });
+  return inRole("mandap_app", tenantId, fn, { pool: readPool, config: AT_ONE_MOMENT });
 }
 
 /** A transaction across tenants, for host lookup, onboarding and sweeps. dependency-cruiser names who may import it. */

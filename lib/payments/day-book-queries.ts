@@ -1,6 +1,6 @@
 import "server-only";
 import { and, desc, eq } from "drizzle-orm";
-import { inTenant, type Tx } from "@/db/client";
+import { atOneMoment, inTenant, type Tx } from "@/db/client";
 import { isId } from "@/db/id";
 import { dayBooks } from "@/db/schema/day-books";
 import { users } from "@/db/schema/people";
@@ -50,7 +50,7 @@ export type ClosedBook = DayBookLine & {
 /** The book that is running: all since the last closing. @throws AppError NOT_FOUND */
 export async function loadOpenBook(ctx: Ctx, venueId: string): Promise<OpenBook> {
   assertMay(ctx.actor, "money.read");
-  return inTenant(ctx.tenant.id, async (tx) => {
+  return atOneMoment(ctx.tenant.id, async (tx) => {
     const timeZone = await timeZoneOf(tx, ctx, venueId);
     const today = todayIn(ctx.now, timeZone);
     const previous = await lastBook(tx, ctx.tenant.id, venueId);
@@ -72,7 +72,7 @@ export async function loadOpenBook(ctx: Ctx, venueId: string): Promise<OpenBook>
 export async function loadClosedBook(ctx: Ctx, dayBookId: string): Promise<ClosedBook> {
   assertMay(ctx.actor, "money.read");
   if (!isId(dayBookId)) throw new AppError("NOT_FOUND", { what: "day book" });
-  return inTenant(ctx.tenant.id, async (tx) => {
+  return atOneMoment(ctx.tenant.id, async (tx) => {
     const [found] = await tx
       .select({ book: dayBooks, by: users.name, phone: users.phone })
       .from(dayBooks)

@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { inTenant, type Tx } from "@/db/client";
+import { atOneMoment, type Tx } from "@/db/client";
 import type { LocalDate } from "@/lib/core/local-date";
 import type { Paise } from "@/lib/core/money";
 import { localDateOf } from "@/lib/core/period";
@@ -46,7 +46,7 @@ type Rate = { bookingId: string; gstRate: number; sac: string; amountPaise: Pais
  */
 export async function listGst(ctx: Ctx, filter: SpanFilter): Promise<GstLine[]> {
   assertMay(ctx.actor, "money.read");
-  return inTenant(ctx.tenant.id, async (tx) => {
+  return atOneMoment(ctx.tenant.id, async (tx) => {
     const documents = await readDocuments(tx, ctx.tenant.id, filter);
     const rates = await readRates(tx, ctx.tenant.id, [...new Set(documents.map((one) => one.booking_id))]);
     return documents.flatMap((one) => linesOf(one, rates.get(one.booking_id) ?? []));

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
-import { inTenant, type Tx } from "@/db/client";
+import { atOneMoment, inTenant, type Tx } from "@/db/client";
 import { bookings } from "@/db/schema/bookings";
 import { payments } from "@/db/schema/payments";
 import { users } from "@/db/schema/people";
@@ -32,7 +32,7 @@ export async function listReceived(ctx: Ctx, filter: SpanFilter, limit?: number)
     filter.method ? eq(payments.method, filter.method) : undefined,
     filter.venueId ? eq(bookings.venueId, filter.venueId) : undefined,
   );
-  return inTenant(ctx.tenant.id, async (tx) => {
+  return atOneMoment(ctx.tenant.id, async (tx) => {
     const ofBooking = and(eq(bookings.tenantId, payments.tenantId), eq(bookings.id, payments.bookingId));
     const [rows, sums] = await Promise.all([
       tx
@@ -82,7 +82,7 @@ export async function listReceived(ctx: Ctx, filter: SpanFilter, limit?: number)
 /** What went back in a span of days of each venue, reversals among it, the latest first. */
 export async function listReturned(ctx: Ctx, filter: SpanFilter): Promise<MoneyRow[]> {
   assertMay(ctx.actor, "money.read");
-  return inTenant(ctx.tenant.id, async (tx) => {
+  return atOneMoment(ctx.tenant.id, async (tx) => {
     const rows = await tx
       .select({
         id: refunds.id,

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
-import { inTenant, type Tx } from "@/db/client";
+import { atOneMoment, type Tx } from "@/db/client";
 import { isId } from "@/db/id";
 import { bookings } from "@/db/schema/bookings";
 import { paymentLinks, payments } from "@/db/schema/payments";
@@ -21,7 +21,7 @@ import type { BookingMoney } from "./types";
 export async function loadBookingMoney(ctx: Ctx, bookingId: string): Promise<BookingMoney> {
   assertMay(ctx.actor, "money.read");
   if (!isId(bookingId)) throw new AppError("NOT_FOUND", { what: "booking" });
-  return inTenant(ctx.tenant.id, async (tx) => {
+  return atOneMoment(ctx.tenant.id, async (tx) => {
     const tenantId = ctx.tenant.id;
     const [[found], received, returned, links, hall] = await Promise.all([
       tx
