@@ -18,6 +18,7 @@ import {
   recheckImport,
   teachImport,
 } from "@/lib/imports/change-import";
+import { listImportLines, listLeftOut } from "@/lib/imports/import-lines";
 import { listImports, loadImport } from "@/lib/imports/load-import";
 import { resumeImport, startImport, undoImport } from "@/lib/imports/run-import";
 import { uploadImport } from "@/lib/imports/upload-import";
@@ -116,6 +117,8 @@ export const OFFICE_ROWS: Row[] = [
       on(carryOutImport, "import.carry-out", ["job"], (ctx, { importId }) => carryOutImport(ctx, { importId })),
       inHall(listImports, "import.run", LEADS, (ctx) => listImports(ctx)),
       inHall(loadImport, "import.run", LEADS, (ctx, { importId }) => loadImport(ctx, importId)),
+      inHall(listImportLines, "import.run", LEADS, (ctx, { importId }) => listImportLines(ctx, importId, "all", 1)),
+      on(listLeftOut, "import.run", LEADS, (ctx, { importId }) => listLeftOut(ctx, importId)),
     ],
   ),
   inHall(findReport, "report.read", LEADS, (ctx) => findReport(ctx, {})),
