@@ -58,6 +58,7 @@ describe.each(["end", "reset"] as const)("a connection that is cut (%s)", (how) 
     async (within) => {
       const { id } = await makeTenant();
       let late: unknown;
+      let lateStep: unknown;
       let isDone = () => {};
       const done = new Promise<void>((resolve) => (isDone = resolve));
       const lost = inTenant(id, (tx) =>
@@ -69,6 +70,7 @@ describe.each(["end", "reset"] as const)("a connection that is cut (%s)", (how) 
           await asPlatform(async (other) => {
             await one(other);
             late = await one(inner).catch((error: unknown) => error);
+            lateStep = await inner.transaction(one).catch((error: unknown) => error);
           });
           isDone();
         }),
@@ -76,6 +78,7 @@ describe.each(["end", "reset"] as const)("a connection that is cut (%s)", (how) 
       await expect(lost).rejects.toMatchObject({ code: "BUSY" });
       await done;
       expect(late).toBeInstanceOf(Error);
+      expect(lateStep).toBeInstanceOf(Error);
       expect(uncaught).toEqual([]);
     },
   );

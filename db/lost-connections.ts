@@ -16,7 +16,8 @@ export function whileConnected<T extends postgres.Sql>(client: T): T {
     const fate = new Fate();
     const watched = (run: Run) => (tx: postgres.TransactionSql) => fate.unlessLost(() => run(inTransaction(tx, fate)));
     const done = asked.length === 1 ? begin(watched(asked[0])) : begin(asked[0], watched(asked[1]));
-    return done.finally(() => fate.end());
+    // Nobody waits for a connection to close that no longer answers: that takes as long as the network likes.
+    return Promise.race([done, fate.lost]).finally(() => fate.end());
   };
   return Object.assign(client, { begin: begun });
 }
@@ -27,13 +28,27 @@ function inTransaction(tx: postgres.TransactionSql, fate: Fate): postgres.Transa
     fate.assertOpen();
     return fate.watch(unsafe(query, parameters, options));
   };
-  const saved = (run: Run) => fate.watch(savepoint((inner) => fate.unlessLost(() => run(inTransaction(inner, fate)))));
+  const saved = async (run: Run) => {
+    fate.assertOpen();
+    // What `run` failed at may be another connection's end; what it asked of this one is watched already.
+    let ofRun: unknown;
+    const noted = (inner: postgres.TransactionSql) =>
+      run(inTransaction(inner, fate)).catch((error: unknown) => {
+        ofRun = error;
+        throw error;
+      });
+    const asked = savepoint((inner) => fate.unlessLost(() => noted(inner)));
+    return fate.watch(asked, (error) => error !== ofRun);
+  };
   return Object.assign(tx, { unsafe: watched, savepoint: saved });
 }
 
 /** What became of one transaction's connection. */
 class Fate {
   #isGone = false;
+  readonly #loss = Promise.withResolvers<never>();
+  /** Fails where a statement took the connection along. */
+  readonly lost = this.#loss.promise;
 
   /** @throws ConnectionLost where the connection is somebody else's by now, or nobody's */
   assertOpen(): void {
@@ -45,16 +60,18 @@ class Fate {
   }
 
   /** Hears of a failure before whoever asked does, and may ask on. Without beginning it: `then` of postgres.js would. */
-  watch<Q extends Promise<unknown>>(asked: Q): Q {
+  watch<Q extends Promise<unknown>>(asked: Q, isOfConnection: (error: unknown) => boolean = () => true): Q {
     Promise.prototype.then.call(asked, undefined, (error: unknown) => {
-      if (endsConnection(error)) this.end();
+      if (!isOfConnection(error) || !endsConnection(error)) return;
+      this.end();
+      this.#loss.reject(new ConnectionLost(error));
     });
     return asked;
   }
 
   /**
-   * What `run` comes to, never settled where the connection is gone: `begin` has failed by itself then, and would only send a
-   * rollback after it. Postgres rolls back when a connection ends.
+   * What `run` comes to, never settled where the connection is gone: `lost` or `begin` itself has failed then, and `begin` would
+   * only send a rollback after it. Postgres rolls back when a connection ends.
    */
   async unlessLost<T>(run: () => Promise<T>): Promise<T> {
     try {
@@ -70,8 +87,8 @@ class Fate {
 class ConnectionLost extends Error {
   readonly code = "CONNECTION_CLOSED";
 
-  constructor() {
-    super("the transaction is over, or its connection was lost");
+  constructor(cause?: unknown) {
+    super("the transaction is over, or its connection was lost", { cause });
     this.name = "ConnectionLost";
   }
 }
