@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { isReached, SETTLES_MS } from "@/components/site/reached";
 
 type Props = {
   /** Whose pages they are: those of another session are thrown away first. */
@@ -12,11 +13,8 @@ type Props = {
 
 const FIRST_AFTER_MS = 2000;
 const EVERY_MS = 5 * 60_000;
-/** How often the site is asked whether it is there, and how long it may take to say so. */
+/** How often the site is asked whether it is there. */
 const ASK_EVERY_MS = 8000;
-const ANSWER_WITHIN_MS = 10_000;
-/** The first call on a line that has just come back is often lost, and says nothing of the line. */
-const SETTLES_MS = 1000;
 /** What the mark says on a page that was on show when the connection went; the worker's own mark says nothing. */
 const HERE = "here";
 
@@ -82,11 +80,4 @@ export function KeepOffline({ session, today, diary }: Props) {
     };
   }, [session, today, diary]);
   return null;
-}
-
-/** Whether the site answers, and not only a proxy in front of it. */
-async function isReached(): Promise<boolean> {
-  const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
-  const answer = await fetch("/manifest.webmanifest", { method: "HEAD", cache: "no-store", signal }).catch(() => null);
-  return answer?.ok ?? false;
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { onceReached } from "./reached";
 
 /**
  * Without a connection a link or a step forward would end on the browser's own page, with all that was typed behind it:
@@ -11,10 +12,16 @@ export function OfflineGuard({ text }: { text: string }) {
   const router = useRouter();
   const [isOffline, setIsOffline] = useState(false);
   useEffect(() => {
-    const onOffline = () => setIsOffline(true);
+    let giveUp = () => {};
+    const onOffline = () => {
+      giveUp();
+      setIsOffline(true);
+    };
     const onOnline = () => {
+      giveUp();
       setIsOffline(false);
-      router.refresh();
+      // A refresh that gets no answer leaves the page as a link would.
+      giveUp = onceReached(() => router.refresh());
     };
     const stay = (event: Event) => {
       if (navigator.onLine || !(event.target instanceof Element) || !leadsAway(event.target, event.type)) return;
@@ -29,6 +36,7 @@ export function OfflineGuard({ text }: { text: string }) {
     addEventListener("click", stay, true);
     addEventListener("submit", stay, true);
     return () => {
+      giveUp();
       removeEventListener("offline", onOffline);
       removeEventListener("online", onOnline);
       removeEventListener("click", stay, true);
