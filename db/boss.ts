@@ -1,6 +1,7 @@
 import "server-only";
 import { PgBoss } from "pg-boss";
 import type postgres from "postgres";
+import { replaceIfBroken } from "./client";
 import { endsConnection } from "./lost-connections";
 
 /** pg-boss over a postgres.js pool, so that the process has one pool and not two. */
@@ -8,11 +9,17 @@ export function bossOver(client: () => postgres.Sql, options: { working: boolean
   return new PgBoss({
     db: {
       executeSql: async (text, values) => {
+        const used = client();
         const parameters = (values ?? []).map(toParameter);
-        const rows = TRANSACTION.test(text)
-          ? await onOneConnection(client(), text, parameters)
-          : await client().unsafe(text, parameters);
-        return { rows };
+        try {
+          const isTransaction = TRANSACTION.test(text);
+          return {
+            rows: await (isTransaction ? onOneConnection(used, text, parameters) : used.unsafe(text, parameters)),
+          };
+        } catch (error) {
+          replaceIfBroken(used, error);
+          throw error;
+        }
       },
     },
     schema: "pgboss",

@@ -52,12 +52,13 @@ function connect(max: number, url = env().DATABASE_URL, statementTimeout = 15_00
  * postgres.js 3.4 cannot use a connection again that broke with a write pending: each start of it times out. A pool that
  * shows this is left to finish what it can, and the next call makes another.
  */
-function replaceIfBroken(broken: Pool | undefined, error: unknown): void {
-  if (pgCode(error) !== "CONNECT_TIMEOUT" || !broken) return;
-  if (held.mandapPool === broken) delete held.mandapPool;
-  else if (held.mandapReads === broken) delete held.mandapReads;
+export function replaceIfBroken(broken: postgres.Sql, error: unknown): void {
+  if (pgCode(error) !== "CONNECT_TIMEOUT") return;
+  if (held.mandapPool?.client === broken) delete held.mandapPool;
+  else if (held.mandapReads?.client === broken) delete held.mandapReads;
+  else if (held.mandapJobs === broken) delete held.mandapJobs;
   else return;
-  void broken.client.end({ timeout: 5 });
+  void broken.end({ timeout: 5 });
 }
 
 function pool(): Pool {
@@ -116,7 +117,7 @@ async function inRole<T>(
         }, from.config),
       );
     } catch (error) {
-      replaceIfBroken(used, error);
+      replaceIfBroken(used.client, error);
       // Nobody knows what became of a commit whose answer never came: "nothing was changed" would be a guess.
       if (isCommitting && isAway(error)) throw error;
       if (attempt >= ATTEMPTS || !RETRIED.has(pgCode(error) ?? "")) throw refusalOf(error);

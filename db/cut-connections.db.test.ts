@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { bossOver } from "./boss";
-import { asPlatform, inTenant, rawClient, type Tx } from "./client";
+import { asPlatform, inTenant, jobsClient, rawClient, type Tx } from "./client";
 import { gateToPostgres } from "./testing/broken-database";
 import { makeTenant } from "./testing/make-tenant";
 
@@ -93,6 +93,16 @@ describe.each(["end", "reset"] as const)("a connection that is cut (%s)", (how) 
     await Promise.all(Array.from({ length: 20 }, () => rawClient()`select 1`));
     expect(uncaught).toEqual([]);
   });
+});
+
+test("jobs are not sent for ever over a connection that could not be made again", async () => {
+  const boss = bossOver(jobsClient, { working: false });
+  const first = jobsClient();
+  gate.isShut = true;
+  await expect(boss.getDb().executeSql("select 1")).rejects.toMatchObject({ code: "CONNECT_TIMEOUT" });
+  gate.isShut = false;
+  expect(jobsClient()).not.toBe(first);
+  await expect(boss.getDb().executeSql("select 1 as n")).resolves.toMatchObject({ rows: [{ n: 1 }] });
 });
 
 test("what a transaction left unfinished is not asked once it is over", async () => {
