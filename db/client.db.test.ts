@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { hold } from "@/db/testing/checkout";
 import { makeFamily } from "@/db/testing/make-family";
 import { makeHall } from "@/db/testing/make-tenant";
@@ -63,6 +63,21 @@ test.each(["57P01", "57P03", "53300"])(
     expect(rows).toHaveLength(0);
   },
 );
+
+test("whoever comes after Postgres has ended connections is not told of it", async () => {
+  const { tenant } = await makeHall();
+  const sleepers = (asked: string) =>
+    rawClient().unsafe<{ n: number }[]>(
+      `select ${asked}::int as n from pg_stat_activity where query = 'select pg_sleep(20)' and state = 'active'`,
+    );
+  const cut = Array.from({ length: 4 }, () => inTenant(tenant.id, (tx) => tx.execute(sql`select pg_sleep(20)`)));
+  const refused = Promise.all(cut.map((one) => expect(one).rejects.toMatchObject({ code: "BUSY" })));
+  await vi.waitUntil(async () => (await sleepers("count(*)"))[0]?.n === cut.length);
+  await sleepers("count(pg_terminate_backend(pid))");
+  await refused;
+  const next = Array.from({ length: 20 }, () => inTenant(tenant.id, (tx) => tx.execute(sql`select 1`)));
+  await expect(Promise.all(next)).resolves.toHaveLength(20);
+});
 
 test("of a commit that was never answered nobody is told that nothing was changed", async () => {
   const { tenant } = await makeHall();

@@ -81,6 +81,11 @@ function readPool(): Pool {
 }
 
 const RETRIED = new Set(["40001", "40P01"]);
+/**
+ * Why Postgres ended a connection. postgres.js 3.4 says so once more to whoever has it next, who has asked nothing on it yet:
+ * whom this meets before his transaction began is met by the past.
+ */
+const ENDED = new Set(["57P01", "57P02"]);
 const ATTEMPTS = 4;
 
 function refuse(error: unknown): never {
@@ -120,7 +125,9 @@ async function inRole<T>(
       replaceIfBroken(used.client, error);
       // Nobody knows what became of a commit whose answer never came: "nothing was changed" would be a guess.
       if (isCommitting && isAway(error)) throw error;
-      if (attempt >= ATTEMPTS || !RETRIED.has(pgCode(error) ?? "")) throw refusalOf(error);
+      const code = pgCode(error) ?? "";
+      const mayRetry = RETRIED.has(code) || (state === "waiting" && ENDED.has(code));
+      if (attempt >= ATTEMPTS || !mayRetry) throw refusalOf(error);
       transactionRetries.inc();
       await sleep(20 + Math.random() * 180);
     } finally {
