@@ -46,9 +46,11 @@ function inTransaction(tx: postgres.TransactionSql, fate: Fate): postgres.Transa
 /** What became of one transaction's connection. */
 class Fate {
   #isGone = false;
-  readonly #loss = Promise.withResolvers<never>();
+  #lose: (error: ConnectionLost) => void = () => {};
   /** Fails where a statement took the connection along. */
-  readonly lost = this.#loss.promise;
+  readonly lost = new Promise<never>((_, reject) => {
+    this.#lose = reject;
+  });
 
   /** @throws ConnectionLost where the connection is somebody else's by now, or nobody's */
   assertOpen(): void {
@@ -64,7 +66,7 @@ class Fate {
     Promise.prototype.then.call(asked, undefined, (error: unknown) => {
       if (!isOfConnection(error) || !endsConnection(error)) return;
       this.end();
-      this.#loss.reject(new ConnectionLost(error));
+      this.#lose(new ConnectionLost(error));
     });
     return asked;
   }
