@@ -51,3 +51,20 @@ test("a day that is tapped without a connection shows once there is one again", 
   await page.context().setOffline(false);
   await expect(page.getByRole("link", { name: say("mr", "calendar.continue"), exact: true })).toBeVisible();
 });
+
+test("a page that waits for a payment stays while nothing comes through, and asks again when it does", async ({
+  page,
+  free,
+  phone,
+}) => {
+  const family = new Family(page, "mr", phone);
+  const booking = await family.hold(free);
+  await page.evaluate(() => document.body.setAttribute("data-stays", ""));
+  // A phone that thinks it is connected.
+  await page.route("**/*", (route) => route.abort());
+  for (let lost = 0; lost < 3; lost++) await page.waitForEvent("requestfailed");
+  await expect(page.locator("body[data-stays]")).toBeVisible();
+  await page.unroute("**/*");
+  await page.waitForResponse((response) => response.url().includes(`/bookings/${booking}`) && response.ok());
+  await expect(page.locator("body[data-stays]")).toBeVisible();
+});
